@@ -1,0 +1,32 @@
+package io.watchdesk.platform.engine;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.stereotype.Component;
+
+/** The engine settings that Spring properties do not reach; each is explained in {@code src/docs/operations.md}. */
+@Component
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    /** @param ourTablesFirst makes Flyway run before the engine, whose deployment already calls our beans */
+    EngineSettings(FlywayMigrationInitializer ourTablesFirst) {}
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setHistoryTimeToLive("P180D");
+        engine.setEnforceHistoryTimeToLive(true);
+        engine.setHistoryCleanupBatchWindowStartTime("02:00");
+        engine.setHistoryCleanupBatchWindowEndTime("04:00");
+        engine.setHistoryCleanupJobLogTimeToLive("P14D");
+        engine.setTaskMetricsTimeToLive("P540D");
+        engine.setJobExecutorAcquireByPriority(true);
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setDeserializationAllowedPackages("io.watchdesk");
+        engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
+        engine.setQueryMaxResultsLimit(500);
+        engine.setDefaultNumberOfRetries(3);
+    }
+}
