@@ -1,0 +1,140 @@
+package io.watchdesk.testing;
+
+import io.watchdesk.platform.People;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * One whole application for all specifications of a run: real engine, database, web server and mail. Transactions commit
+ * for real; after each test the instances it left are recorded for the coverage rule and removed, and the clock is reset.
+ * A subclass that adds properties, profiles or mocked beans pays for another application, so none should.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class Specification {
+
+    @Autowired
+    protected ProcessEngine engine;
+
+    @Autowired
+    protected RuntimeService runtimeService;
+
+    @Autowired
+    protected TaskService taskService;
+
+    @Autowired
+    protected FormService formService;
+
+    @Autowired
+    protected HistoryService historyService;
+
+    @Autowired
+    protected ManagementService managementService;
+
+    @Autowired
+    protected RepositoryService repositoryService;
+
+    @Autowired
+    protected IdentityService identityService;
+
+    @Autowired
+    protected People people;
+
+    @Autowired
+    protected Clock clock;
+
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    private JobExecutor jobExecutor;
+
+    private Cast cast;
+
+    @BeforeEach
+    final void raiseTheCurtain() throws Exception {
+        AbstractAssertions.init(engine);
+        jobExecutor.shutdown();
+        TestMail.server().purgeEmailFromAllMailboxes();
+        cast = new Cast(identityService, people);
+        cast.assemble();
+        if (jobsRunByThemselves()) {
+            jobExecutor.start();
+        }
+    }
+
+    @AfterEach
+    final void lowerTheCurtain() {
+        jobExecutor.shutdown();
+        identityService.clearAuthentication();
+        ClockUtil.reset();
+        for (ProcessInstance left : runtimeService
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()) {
+            runtimeService.deleteProcessInstanceIfExists(left.getId(), "the test is over", true, false, true, false);
+        }
+        for (HistoricProcessInstance past :
+                historyService.createHistoricProcessInstanceQuery().list()) {
+            historyService.deleteHistoricProcessInstanceIfExists(past.getId());
+        }
+        AbstractAssertions.reset();
+    }
+
+    /** Whether timers and asynchronous steps run by themselves, as in production, or only when the test says so. */
+    protected abstract boolean jobsRunByThemselves();
+
+    /** Makes sure that this person is known and a member of exactly these groups. */
+    protected final void isMemberOf(String person, String... groups) {
+        cast.join(person, groups);
+    }
+
+    /** Does something as this person, authorizations included. */
+    protected final <T> T as(String person, Supplier<T> deed) {
+        return cast.as(person, deed);
+    }
+
+    /** Does something as this person, authorizations included. */
+    protected final void as(String person, Runnable deed) {
+        cast.as(person, () -> {
+            deed.run();
+            return null;
+        });
+    }
+
+    /** Sets the clock of the engine and of our rules. */
+    protected final void theTimeIs(Instant instant) {
+        ClockUtil.setCurrentTime(Date.from(instant));
+    }
+
+    /** Moves the clock of the engine and of our rules. */
+    protected final void timePasses(Duration duration) {
+        theTimeIs(clock.instant().plus(duration));
+    }
+}
