@@ -11,6 +11,7 @@ import java.util.List;
  * @param assets ids of the assets it uses, in order
  * @param author who wrote the first version of the piece
  * @param editor who submitted this version
+ * @param contributors everybody who changed the text since the version before, the editor among them
  * @param hash SHA-256 in lower-case hex over {@link Contents#canonicalForm}
  */
 public record Version(
@@ -24,6 +25,7 @@ public record Version(
         AiDeclaration ai,
         String author,
         String editor,
+        List<String> contributors,
         Instant submittedAt,
         String hash) {
 
@@ -33,6 +35,11 @@ public record Version(
                 .filter(v -> v.account().equals(accountId))
                 .findFirst()
                 .orElse(new Variant(accountId, title, body));
+    }
+
+    /** Whether this person wrote any of it; such a person never signs it off. */
+    public boolean wasWrittenBy(String person) {
+        return author.equals(person) || editor.equals(person) || contributors.contains(person);
     }
 
     /** A text written for one account; it replaces the master's title and body there. */

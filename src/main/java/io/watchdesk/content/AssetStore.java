@@ -1,0 +1,99 @@
+package io.watchdesk.content;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.watchdesk.content.Asset.Kind;
+import io.watchdesk.content.Asset.Rights;
+import io.watchdesk.platform.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of assets and their files. */
+@Repository
+class AssetStore {
+
+    private final JdbcClient jdbc;
+    private final JsonColumns json;
+
+    AssetStore(JdbcClient jdbc, JsonColumns json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(String pieceId, Asset asset, byte[] file) {
+        jdbc.sql("insert into content_asset (id, piece_id, kind, file_name, media_type, bytes, sha256, rights,"
+                        + " uploaded_by, uploaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        asset.id(),
+                        pieceId,
+                        asset.kind().name(),
+                        asset.fileName(),
+                        asset.mediaType(),
+                        asset.bytes(),
+                        asset.sha256(),
+                        asset.rights() == null ? null : json.write(asset.rights()),
+                        asset.uploadedBy(),
+                        Timestamp.from(asset.uploadedAt()))
+                .update();
+        jdbc.sql("insert into content_asset_file (asset_id, file) values (?, ?)")
+                .params(asset.id(), file)
+                .update();
+    }
+
+    void setRights(String assetId, Rights rights) {
+        jdbc.sql("update content_asset set rights = ? where id = ?")
+                .params(rights == null ? null : json.write(rights), assetId)
+                .update();
+    }
+
+    Asset require(String id) {
+        return find(id).orElseThrow(() -> new Refused("There is no file \"%s\".".formatted(id)));
+    }
+
+    Optional<Asset> find(String id) {
+        return jdbc.sql("select * from content_asset where id = ?")
+                .params(id)
+                .query(this::asset)
+                .optional();
+    }
+
+    List<Asset> ofPiece(String pieceId) {
+        return jdbc.sql("select * from content_asset where piece_id = ? order by uploaded_at, id")
+                .params(pieceId)
+                .query(this::asset)
+                .list();
+    }
+
+    boolean belongsTo(String assetId, String pieceId) {
+        return jdbc.sql("select count(*) from content_asset where id = ? and piece_id = ?")
+                        .params(assetId, pieceId)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    byte[] file(String assetId) {
+        require(assetId);
+        return jdbc.sql("select file from content_asset_file where asset_id = ?")
+                .params(assetId)
+                .query((row, number) -> row.getBytes("file"))
+                .single();
+    }
+
+    private Asset asset(ResultSet row, int number) throws SQLException {
+        return new Asset(
+                row.getString("id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("file_name"),
+                row.getString("media_type"),
+                row.getLong("bytes"),
+                row.getString("sha256"),
+                json.read(row.getString("rights"), new TypeReference<Rights>() {}),
+                row.getString("uploaded_by"),
+                row.getTimestamp("uploaded_at").toInstant());
+    }
+}
