@@ -15,8 +15,8 @@ final class ContentProductionModel {
     static final String SERVICE_PLAN_PUBLICATIONS = "ServiceTask_PlanPublications";
     static final String USER_CHOOSE_SLOT = "UserTask_ChooseSlot";
     static final String CALL_PUBLISH_CONTENT = "CallActivity_PublishContent";
+    static final String SERVICE_RECORD_REJECTION = "ServiceTask_RecordRejection";
     static final String SERVICE_CLOSE_CONTENT = "ServiceTask_CloseContent";
-    static final String SERVICE_RECORD_WITHDRAWAL = "ServiceTask_RecordWithdrawal";
 
     static final String MESSAGE_WITHDRAWN = "content.withdrawn";
 
