@@ -1,0 +1,35 @@
+package io.watchdesk.testing;
+
+import java.util.Comparator;
+import org.junit.jupiter.api.ClassDescriptor;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.ClassOrdererContext;
+import org.junit.jupiter.api.Order;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * Runs tests that share an application next to each other, so that it starts once: first those that need none, then the
+ * specifications, then applications of their own. {@code @Order} on a class overrules it, lower is earlier.
+ */
+public final class SuiteOrder implements ClassOrderer {
+
+    @Override
+    public void orderClasses(ClassOrdererContext context) {
+        context.getClassDescriptors()
+                .sort(Comparator.comparingInt(SuiteOrder::place)
+                        .thenComparing(test -> test.getTestClass().getName()));
+    }
+
+    private static int place(ClassDescriptor test) {
+        if (test.findAnnotation(Order.class).isPresent()) {
+            return test.findAnnotation(Order.class).get().value();
+        }
+        if (ProcessSpecification.class.isAssignableFrom(test.getTestClass())) {
+            return 2;
+        }
+        if (ApplicationSpecification.class.isAssignableFrom(test.getTestClass())) {
+            return 3;
+        }
+        return test.findAnnotation(SpringBootTest.class).isPresent() ? 4 : 1;
+    }
+}
