@@ -1,0 +1,44 @@
+package io.watchdesk.platform.engine;
+
+import io.watchdesk.platform.People;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Installs what stands between people and the engine, so that every way in (Tasklist, REST, our pages) meets it. */
+@Component
+class EngineGuards extends AbstractProcessEnginePlugin {
+
+    private final People people;
+    private final ApplicationEventPublisher events;
+
+    EngineGuards(People people, ApplicationEventPublisher events) {
+        this.people = people;
+        this.events = events;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        DeclaredAnswers answers = new DeclaredAnswers(engine, people, events);
+        engine.setTaskService(new GuardedTaskService(answers));
+        engine.setFormService(new GuardedFormService(answers));
+        engine.setRuntimeService(new GuardedRuntimeService(answers));
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), answers));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), answers));
+        // A refusal is an answer to a person, not a fault; true faults are logged by whoever called.
+        engine.setEnableCmdExceptionLogging(false);
+    }
+
+    private static List<CommandInterceptor> with(List<CommandInterceptor> present, DeclaredAnswers answers) {
+        List<CommandInterceptor> all = new ArrayList<>(present == null ? List.of() : present);
+        all.add(new RefusalInterceptor(answers));
+        all.add(new HandsOffInterceptor(answers));
+        return all;
+    }
+}

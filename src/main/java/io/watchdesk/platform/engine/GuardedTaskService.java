@@ -1,0 +1,125 @@
+package io.watchdesk.platform.engine;
+
+import io.watchdesk.platform.Refused;
+import java.io.InputStream;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The task service that Tasklist's REST API calls too: a completion writes declared answers only, a claim is one's own. */
+class GuardedTaskService extends TaskServiceImpl {
+
+    private final DeclaredAnswers answers;
+
+    GuardedTaskService(DeclaredAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public void complete(String taskId) {
+        complete(taskId, null);
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> variables) {
+        answers.completing(taskId, variables, kept -> {
+            super.complete(taskId, kept);
+            return null;
+        });
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, Map<String, Object> variables, boolean deserializeValues) {
+        return answers.completing(
+                taskId, variables, kept -> super.completeWithVariablesInReturn(taskId, kept, deserializeValues));
+    }
+
+    @Override
+    public void resolveTask(String taskId) {
+        resolveTask(taskId, null);
+    }
+
+    @Override
+    public void resolveTask(String taskId, Map<String, Object> variables) {
+        answers.completing(taskId, variables, kept -> {
+            super.resolveTask(taskId, kept);
+            return null;
+        });
+    }
+
+    @Override
+    public void claim(String taskId, String userId) {
+        String person = answers.personOutside();
+        if (person != null && userId != null && !person.equals(userId)) {
+            throw new Refused("You can claim a task for yourself only.");
+        }
+        if (person != null && userId == null) {
+            refuseUnlessMine(taskId, person);
+        }
+        super.claim(taskId, userId);
+    }
+
+    /** Tasklist gives a claimed task back by assigning nobody, for which the engine wants more rights than for a claim. */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        String person = answers.personOutside();
+        if (person != null && userId == null && person.equals(assigneeOf(taskId))) {
+            super.claim(taskId, null);
+        } else {
+            super.setAssignee(taskId, userId);
+        }
+    }
+
+    @Override
+    public Comment createComment(String taskId, String processInstance, String message) {
+        refuseUnlessVisible(taskId);
+        return super.createComment(taskId, processInstance, message);
+    }
+
+    @Override
+    public Attachment createAttachment(
+            String type,
+            String taskId,
+            String processInstanceId,
+            String name,
+            String description,
+            InputStream content) {
+        refuseUnlessVisible(taskId);
+        return super.createAttachment(type, taskId, processInstanceId, name, description, content);
+    }
+
+    @Override
+    public Attachment createAttachment(
+            String type, String taskId, String processInstanceId, String name, String description, String url) {
+        refuseUnlessVisible(taskId);
+        return super.createAttachment(type, taskId, processInstanceId, name, description, url);
+    }
+
+    @Override
+    public TaskQuery createTaskQuery() {
+        return GuardedTaskQuery.create(commandExecutor);
+    }
+
+    private void refuseUnlessMine(String taskId, String person) {
+        if (!person.equals(assigneeOf(taskId))) {
+            throw new Refused("You can give back only a task that you have claimed.");
+        }
+    }
+
+    private String assigneeOf(String taskId) {
+        var task = createTaskQuery().taskId(taskId).singleResult();
+        return task == null ? null : task.getAssignee();
+    }
+
+    /** The engine itself lets everybody write here. */
+    private void refuseUnlessVisible(String taskId) {
+        if (answers.personOutside() != null
+                && (taskId == null || createTaskQuery().taskId(taskId).count() == 0)) {
+            throw new Refused("This task does not exist, is done, or is not yours to see.");
+        }
+    }
+}

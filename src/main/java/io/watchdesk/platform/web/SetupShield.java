@@ -1,0 +1,31 @@
+package io.watchdesk.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Hides Camunda's first-run set-up, which lets anybody become administrator whenever the administrators' group has no
+ * direct member (CVE-2026-77226). Our first administrator comes from the settings.
+ */
+class SetupShield extends OncePerRequestFilter {
+
+    private static final Pattern SETUP = Pattern.compile("(?i).*/(api/admin/setup|app/admin/[^/]+/setup)(/.*)?");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        // The container's own reading of the path: decoded, without parameters and dot segments.
+        String info = request.getPathInfo();
+        String path = info == null ? request.getServletPath() : request.getServletPath() + info;
+        if (SETUP.matcher(path).matches()) {
+            Sentences.write(response, 404, "There is nothing here.");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
