@@ -2,6 +2,7 @@ package io.watchdesk.platform;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who is at work: the signed-in person and the members of groups, as the identity service knows them. */
 public interface People {
@@ -25,6 +26,12 @@ public interface People {
 
     /** The groups of a person, ordered by id. */
     List<String> groupsOf(String id);
+
+    /**
+     * Does something without a person: no right of the current person is asked for, and {@link #current} is empty. For
+     * what the rules of the house need, never for what the person asked for.
+     */
+    <T> T asSystem(Supplier<T> deed);
 
     /** First and last name if the person is known, else the id itself. */
     default String displayName(String id) {

@@ -1,0 +1,110 @@
+package io.watchdesk.notification.mail;
+
+import io.watchdesk.notification.Mail;
+import io.watchdesk.notification.MailServer;
+import io.watchdesk.notification.MailSettings;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Sends through the mail server of {@code spring.mail.host}, or into the mailbox of the demo. */
+@Component
+class SmtpMailServer implements MailServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpMailServer.class);
+
+    private static final int FIRST_PERMANENT_REPLY = 500;
+
+    private final JavaMailSender sender;
+    private final MailSettings settings;
+
+    SmtpMailServer(ObjectProvider<JavaMailSender> sender, MailSettings settings) {
+        this.sender = sender.getIfAvailable();
+        this.settings = settings;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void warnWithoutServer() {
+        if (!configured()) {
+            LOG.warn("NO MAIL SERVER IS CONFIGURED: nobody is told about work by mail. Set spring.mail.host; until then"
+                    + " every mail is only kept and marked \"no mail server\".");
+        }
+    }
+
+    @Override
+    public boolean configured() {
+        return sender != null;
+    }
+
+    @Override
+    public void send(Mail mail) {
+        InternetAddress recipient = address(mail);
+        if (sender == null) {
+            throw new Unavailable("no mail server is configured.", null);
+        }
+        MimeMessage message = sender.createMimeMessage();
+        try {
+            MimeMessageHelper parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+            parts.setFrom(new InternetAddress(settings.from()));
+            message.setRecipient(RecipientType.TO, recipient);
+            parts.setSubject(mail.subject());
+            parts.setSentDate(Date.from(mail.createdAt()));
+            parts.setText(mail.text(), mail.html());
+            message.setHeader("Message-ID", mail.messageId());
+            message.setHeader("Auto-Submitted", "auto-generated");
+        } catch (MessagingException e) {
+            throw new Unavailable("the mail cannot be put together: " + e.getMessage(), e);
+        }
+        try {
+            sender.send(message);
+        } catch (MailException e) {
+            throw judged(e);
+        }
+    }
+
+    private static InternetAddress address(Mail mail) {
+        try {
+            return new InternetAddress(mail.address(), true);
+        } catch (AddressException e) {
+            throw new AddressRefused("\"%s\" is not a mail address.".formatted(mail.address()), e);
+        }
+    }
+
+    /** Tells a refused address from a server in trouble: only the first makes another attempt pointless. */
+    private static RuntimeException judged(MailException failure) {
+        Throwable innermost = failure;
+        for (Throwable cause = failure; cause != null; cause = inside(cause)) {
+            innermost = cause;
+            if (cause instanceof SMTPAddressFailedException refused
+                    && refused.getReturnCode() >= FIRST_PERMANENT_REPLY) {
+                return new AddressRefused(
+                        "The mail server refused %s: %s".formatted(refused.getAddress(), refused.getMessage()),
+                        failure);
+            }
+        }
+        String said = innermost.getMessage();
+        return new Unavailable(said == null ? innermost.getClass().getSimpleName() : said, failure);
+    }
+
+    private static Throwable inside(Throwable failure) {
+        if (failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0) {
+            return sending.getMessageExceptions()[0];
+        }
+        return failure instanceof MessagingException mail ? mail.getNextException() : failure.getCause();
+    }
+}

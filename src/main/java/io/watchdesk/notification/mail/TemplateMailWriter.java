@@ -1,0 +1,101 @@
+package io.watchdesk.notification.mail;
+
+import io.watchdesk.notification.MailWriter;
+import io.watchdesk.notification.Message;
+import io.watchdesk.platform.People.Person;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * Writes mails from {@code mail/<kind>.txt}, one template for each {@link Message} record. A template's first line is the
+ * subject, the paragraphs below are the body; {@code mail/layout.txt} and {@code mail/layout.html} make the two parts of it.
+ */
+@Component
+class TemplateMailWriter implements MailWriter {
+
+    private static final int LONGEST_TITLE_IN_SUBJECT = 80;
+    private static final int LONGEST_SUBJECT = 200;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "EEEE d MMMM uuuu, HH:mm 'UTC'", Locale.UK)
+            .withZone(ZoneOffset.UTC);
+
+    private final SpringTemplateEngine templates = new SpringTemplateEngine();
+    private final String baseUrl;
+
+    TemplateMailWriter(@Value("${watchdesk.base-url}") String baseUrl) {
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        templates.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT, 1));
+        templates.addTemplateResolver(resolver("*.html", TemplateMode.HTML, 2));
+    }
+
+    @Override
+    public Letter write(Message message, Person recipient) {
+        String written = templates.process(MailKind.of(message) + ".txt", new Context(Locale.UK, facts(message)));
+        String[] subjectAndBody = written.strip().split("\\R", 2);
+        String subject = PlainText.cut(PlainText.line(subjectAndBody[0]), LONGEST_SUBJECT);
+        Map<String, Object> page = new HashMap<>();
+        page.put("subject", subject);
+        page.put("recipient", PlainText.line(recipient.displayName()));
+        page.put("paragraphs", paragraphs(subjectAndBody[1]));
+        page.put("link", MailLink.of(message, baseUrl));
+        page.put("home", baseUrl + "/camunda/app/tasklist/default/");
+        Context context = new Context(Locale.UK, page);
+        return new Letter(subject, templates.process("layout.txt", context), templates.process("layout.html", context));
+    }
+
+    /** The record's components by name, made safe to stand in one line; empty ones are null. */
+    private static Map<String, Object> facts(Message message) {
+        Map<String, Object> facts = new HashMap<>();
+        for (RecordComponent component : message.getClass().getRecordComponents()) {
+            facts.put(component.getName(), fact(message, component));
+        }
+        String title = (String) facts.get("title");
+        facts.put("shortTitle", title == null ? null : PlainText.cut(title, LONGEST_TITLE_IN_SUBJECT));
+        return facts;
+    }
+
+    private static String fact(Message message, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            Object value = component.getAccessor().invoke(message);
+            if (value instanceof Instant instant) {
+                return TIME.format(instant);
+            }
+            String line = value == null ? "" : PlainText.line(value.toString());
+            return line.isEmpty() ? null : line;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "%s of %s cannot be read.".formatted(component.getName(), message.getClass()), e);
+        }
+    }
+
+    private static List<String> paragraphs(String body) {
+        return Arrays.stream(body.split("\\R\\s*\\R"))
+                .map(PlainText::line)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+
+    private static ClassLoaderTemplateResolver resolver(String files, TemplateMode mode, int order) {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("mail/");
+        resolver.setResolvablePatterns(java.util.Set.of(files));
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding("UTF-8");
+        resolver.setOrder(order);
+        return resolver;
+    }
+}
