@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Everything that can stand against a publication at this moment. */
@@ -33,9 +34,9 @@ class Clearance {
 
     Clearance(
             Accounts accounts,
-            Approvals approvals,
+            @Lazy Approvals approvals,
             Contents contents,
-            Screenings screenings,
+            @Lazy Screenings screenings,
             Holds holds,
             Channels channels,
             Clock clock) {

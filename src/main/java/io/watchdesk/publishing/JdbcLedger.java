@@ -10,6 +10,7 @@ import io.watchdesk.screening.Screenings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,8 +30,8 @@ class JdbcLedger implements Ledger {
     JdbcLedger(
             Publications rows,
             Clearance clearance,
-            Approvals approvals,
-            Screenings screenings,
+            @Lazy Approvals approvals,
+            @Lazy Screenings screenings,
             People people,
             AuditLog audit,
             Clock clock) {
