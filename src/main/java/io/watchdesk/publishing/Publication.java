@@ -65,6 +65,11 @@ public record Publication(
         TAKEN_DOWN
     }
 
+    /** The publication whose post this is about: the one it corrects, else itself. */
+    public String root() {
+        return corrects == null ? id : corrects;
+    }
+
     /** Whether nothing was sent and nothing is being sent, so that it can still be moved or dropped. */
     public boolean waiting() {
         return state == State.PLANNED

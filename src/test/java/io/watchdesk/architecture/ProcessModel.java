@@ -13,7 +13,6 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** One {@code .bpmn} file with the questions the rules ask of it. */
@@ -63,8 +62,7 @@ record ProcessModel(Path path, BpmnModelInstance bpmn) {
                 .flatMap(properties -> properties.getCamundaProperties().stream())
                 .filter(property -> name.equals(property.getCamundaName()))
                 .findFirst()
-                .map(CamundaProperty::getCamundaValue)
-                .map(value -> value == null ? "" : value);
+                .map(property -> property.getCamundaValue() == null ? "" : property.getCamundaValue());
     }
 
     /** Which variables a completion or start may write; empty when nothing is declared. */

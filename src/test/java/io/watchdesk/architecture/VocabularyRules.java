@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -125,10 +126,13 @@ final class VocabularyRules {
     /** The words a model exchanges with others: messages, errors, escalations. */
     private static Set<String> spoken(ProcessModel model) {
         Set<String> spoken = new TreeSet<>();
-        model.all(Message.class).forEach(message -> spoken.add(message.getName()));
-        model.all(Error.class).forEach(error -> spoken.add(error.getErrorCode()));
-        model.all(Escalation.class).forEach(escalation -> spoken.add(escalation.getEscalationCode()));
-        spoken.remove(null);
+        Stream.of(
+                        model.all(Message.class).stream().map(Message::getName),
+                        model.all(Error.class).stream().map(Error::getErrorCode),
+                        model.all(Escalation.class).stream().map(Escalation::getEscalationCode))
+                .flatMap(words -> words)
+                .filter(Objects::nonNull)
+                .forEach(spoken::add);
         return spoken;
     }
 

@@ -135,7 +135,8 @@ public final class TasklistClient {
 
     /** Sends anything with the CSRF token of this browser, if it has one. */
     public Answer send(String method, String path, String mediaType, BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(root.resolve("/").toString().replaceFirst("/$", "") + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept", "application/json, text/html;q=0.9, */*;q=0.8")
                 .method(method, body);

@@ -1,0 +1,153 @@
+package io.watchdesk.publishing;
+
+import io.watchdesk.account.Account;
+import io.watchdesk.account.Accounts;
+import io.watchdesk.content.Asset;
+import io.watchdesk.content.Contents;
+import io.watchdesk.content.Version;
+import io.watchdesk.publishing.Claim.Outcome;
+import io.watchdesk.review.Approvals;
+import io.watchdesk.screening.Finding;
+import io.watchdesk.screening.Screenings;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Everything that can stand against a publication at this moment. */
+@Component
+class Clearance {
+
+    private static final DateTimeFormatter SLOT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private final Accounts accounts;
+    private final Approvals approvals;
+    private final Contents contents;
+    private final Screenings screenings;
+    private final Holds holds;
+    private final Channels channels;
+    private final Clock clock;
+
+    Clearance(
+            Accounts accounts,
+            @Lazy Approvals approvals,
+            Contents contents,
+            @Lazy Screenings screenings,
+            Holds holds,
+            Channels channels,
+            Clock clock) {
+        this.accounts = accounts;
+        this.approvals = approvals;
+        this.contents = contents;
+        this.screenings = screenings;
+        this.holds = holds;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /** The first objection, the word list aside; empty when there is none. */
+    Optional<Claim> objection(Publication publication) {
+        Optional<Account> account = accounts.find(publication.accountId());
+        if (account.isEmpty() || channels.find(account.get().channel()).isEmpty()) {
+            return no(
+                    Outcome.REFUSED,
+                    "The account %s is not in the settings any more, or its channel does not exist."
+                            .formatted(publication.accountId()));
+        }
+        Version version = contents.version(publication.pieceId(), publication.revision());
+        return held(publication)
+                .or(() -> approval(publication, version))
+                .or(() -> rights(version, account.get()))
+                .or(() -> late(publication, account.get()));
+    }
+
+    /** The open holds as an objection. */
+    Optional<Claim> held(Publication publication) {
+        List<Hold> open = holds.openFor(publication.id());
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        Hold first = open.get(0);
+        String more = open.size() == 1 ? "" : " %d more holds cover it.".formatted(open.size() - 1);
+        return no(Outcome.HELD, "Held by %s: %s%s".formatted(first.owner(), first.reason(), more));
+    }
+
+    /** Whether a word list newer than the publication's is in force. */
+    boolean listOutdated(Publication publication) {
+        return !screenings.listVersion().equals(publication.listVersion());
+    }
+
+    /** Screens with the list of now; what it blocks is an objection. */
+    Optional<Claim> words(Publication publication) {
+        Screenings.Report report = screenings.screen(publication.pieceId(), publication.revision());
+        return report.findings().stream()
+                .filter(f -> f.severity() == Finding.Severity.BLOCK)
+                .findFirst()
+                .flatMap(f -> no(
+                        Outcome.BLOCKED,
+                        "\"%s\" is blocked since the lists changed to %s: %s"
+                                .formatted(f.excerpt(), report.listVersion(), f.reason())));
+    }
+
+    private Optional<Claim> approval(Publication publication, Version version) {
+        boolean inForce = approvals
+                .current(publication.pieceId())
+                .filter(a -> a.version() == publication.revision())
+                .filter(a -> a.hash().equals(publication.hash()))
+                .isPresent();
+        if (!inForce) {
+            return no(
+                    Outcome.APPROVAL_VOID,
+                    "No approval of version %d of %s is in force."
+                            .formatted(publication.revision(), publication.pieceId()));
+        }
+        if (!contents.currentHash(version).equals(publication.hash())) {
+            return no(
+                    Outcome.APPROVAL_VOID,
+                    "What would go out is not what was approved: texts, assets or the account's settings changed.");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Claim> rights(Version version, Account account) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), account.zone());
+        return contents.assets(version).stream()
+                .filter(asset -> !licensed(asset, account, today))
+                .findFirst()
+                .flatMap(asset -> no(
+                        Outcome.RIGHTS_MISSING,
+                        "There is no right to use %s on %s today.".formatted(asset.fileName(), account.platform())));
+    }
+
+    private static boolean licensed(Asset asset, Account account, LocalDate today) {
+        Asset.Rights rights = asset.rights();
+        return rights != null
+                && rights.validOn(today)
+                && (rights.channels() == null
+                        || rights.channels().isEmpty()
+                        || rights.channels().stream().anyMatch(account.platform()::equalsIgnoreCase));
+    }
+
+    private Optional<Claim> late(Publication publication, Account account) {
+        Instant latest = publication.slot().at().plus(account.grace());
+        if (publication.lateAllowed() || !clock.instant().isAfter(latest)) {
+            return Optional.empty();
+        }
+        return no(
+                Outcome.LATE,
+                "It was due at %s (%s) and %s allows %d minutes."
+                        .formatted(
+                                SLOT.format(publication.slot().local()),
+                                publication.slot().zone(),
+                                account.name(),
+                                account.grace().toMinutes()));
+    }
+
+    private static Optional<Claim> no(Outcome outcome, String sentence) {
+        return Optional.of(new Claim(outcome, sentence));
+    }
+}

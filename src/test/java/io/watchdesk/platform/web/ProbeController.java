@@ -1,0 +1,59 @@
+package io.watchdesk.platform.web;
+
+import io.watchdesk.platform.People;
+import io.watchdesk.platform.Refused;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Endpoints that only the tests have: one for each way in which a request can end. */
+@RestController
+class ProbeController {
+
+    private final People people;
+
+    ProbeController(People people) {
+        this.people = people;
+    }
+
+    record Question(String text, int number) {}
+
+    @GetMapping({"/api/probe", "/desk/probe"})
+    Map<String, Object> who() {
+        return Map.of("person", people.actor(), "groups", people.groupsOf(people.actor()));
+    }
+
+    @PostMapping("/api/probe")
+    Question echo(@RequestBody Question question) {
+        return question;
+    }
+
+    @PostMapping("/api/probe/file")
+    long size(@RequestPart("file") MultipartFile file) {
+        return file.getSize();
+    }
+
+    @GetMapping("/api/probe/numbers/{number}")
+    int number(@PathVariable int number) {
+        return number;
+    }
+
+    @GetMapping("/api/probe/fault/{kind}")
+    List<String> fault(@PathVariable String kind) {
+        throw switch (kind) {
+            case "refused" -> new Refused("This \"piece\" is closed.");
+            case "wrapped" -> new IllegalStateException("secret", new Refused("This piece is closed."));
+            case "forbidden" -> new AuthorizationException("The user 'wei' does not have secret permission");
+            case "collision" -> new OptimisticLockingFailureException("secret");
+            default -> new IllegalStateException("secret select * from ACT_RU_TASK");
+        };
+    }
+}
