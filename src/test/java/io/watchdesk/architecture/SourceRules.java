@@ -24,13 +24,16 @@ import javax.tools.ToolProvider;
 /** Rules that only the source text can answer, read with the compiler's own parser. */
 final class SourceRules {
 
-    private static final int LINES_A_FILE = 330;
     private static final int LINES_A_DELEGATE = 25;
 
     private SourceRules() {}
 
-    /** All breaches below a source root. */
-    static List<String> check(Path root) {
+    /**
+     * All breaches below a source root.
+     *
+     * @param longest how many lines a file may have
+     */
+    static List<String> check(Path root, int longest) {
         Report report = new Report();
         List<Path> files = sources(root);
         if (files.isEmpty()) {
@@ -47,12 +50,12 @@ final class SourceRules {
                 long lines = unit.getLineMap()
                         .getLineNumber(unit.getSourceFile().getCharContent(true).length() - 1);
                 report.unless(
-                        lines <= LINES_A_FILE,
+                        lines <= longest,
                         file,
                         "file",
                         "has %s lines; more than %s hold more than one thought.",
                         lines,
-                        LINES_A_FILE);
+                        longest);
                 new Scanner(file, unit, trees, report).scan(unit, null);
             }
         } catch (IOException e) {

@@ -1,0 +1,6 @@
+package sample.process;
+
+interface Bank {
+
+    void pay(String parcel);
+}

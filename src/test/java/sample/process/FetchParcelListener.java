@@ -1,0 +1,14 @@
+package sample.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class FetchParcelListener implements TaskListener {
+
+    @Override
+    public void notify(DelegateTask task) {
+        task.getVariables();
+    }
+}
