@@ -1,4 +1,0 @@
-export default {
-  app: { name: 'Admin', vendor: 'Watchdesk' },
-  disableWelcomeMessage: true,
-};

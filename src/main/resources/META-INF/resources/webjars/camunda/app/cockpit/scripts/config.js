@@ -1,4 +1,0 @@
-export default {
-  app: { name: 'Cockpit', vendor: 'Watchdesk' },
-  disableWelcomeMessage: true,
-};

@@ -1,4 +1,0 @@
-export default {
-  app: { name: 'Welcome', vendor: 'Watchdesk' },
-  disableWelcomeMessage: true,
-};
