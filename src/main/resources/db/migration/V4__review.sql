@@ -24,14 +24,16 @@ create table review_stage (
     round_id varchar(20) not null references review_round (id),
     position integer not null,
     stage varchar(40) not null,
-    group_id varchar(64) not null,
+    group_id varchar(255) not null,
     veto boolean not null,
     sign_off_rule varchar(20) not null,
+    checklist_id varchar(40) not null,
     checklist varchar(1000000) not null,
     remind_after_minutes integer not null,
     escalate_after_minutes integer not null,
     priority integer not null,
     late_priority integer not null,
+    known boolean not null,
     opened_at timestamp with time zone,
     remind_at timestamp with time zone,
     due_at timestamp with time zone,
@@ -40,6 +42,8 @@ create table review_stage (
     escalated_at timestamp with time zone,
     decided_at timestamp with time zone,
     verdict varchar(20),
+    note varchar(4000),
+    noted_by varchar(255),
     primary key (round_id, stage)
 );
 
@@ -47,7 +51,7 @@ create table review_sign_off (
     id bigint primary key,
     round_id varchar(20) not null,
     stage varchar(40) not null,
-    person varchar(64) not null,
+    person varchar(255) not null,
     verdict varchar(20) not null,
     reason_code varchar(40),
     reason varchar(4000),
@@ -69,7 +73,7 @@ create table approval (
     round_id varchar(20) not null references review_round (id),
     approved_at timestamp with time zone not null,
     voided_at timestamp with time zone,
-    voided_by varchar(64),
+    voided_by varchar(255),
     void_reason varchar(1000)
 );
 create index approval_piece on approval (piece_id, approved_at);

@@ -1,5 +1,7 @@
 package io.watchdesk.review;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * A question a reviewer answers.
  *
@@ -12,6 +14,7 @@ package io.watchdesk.review;
 public record ChecklistItem(String checklist, String id, String basis, String need, String question) {
 
     /** Whether no verdict is accepted without an answer. */
+    @JsonIgnore
     public boolean required() {
         return !"recommended".equals(need);
     }
