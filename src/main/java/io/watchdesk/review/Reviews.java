@@ -182,7 +182,7 @@ public class Reviews {
     }
 
     /** Tells managers that a stage is late. They see to it that the group signs off; they do not sign off in its place. */
-    public void escalate(String roundId, String stageName, String taskId, String taskName) {
+    public Stage escalate(String roundId, String stageName, String taskId, String taskName) {
         Round round = round(roundId);
         Stage stage = lock(roundId, stageName);
         store.escalated(roundId, stageName, clock.instant());
@@ -190,6 +190,7 @@ public class Reviews {
                 settings.managers(),
                 new Message.TaskEscalated(round.pieceId(), title(round), taskId, taskName, stage.dueAt()));
         audit.record("review.escalated", round.pieceId(), null, Map.of("review", roundId, "stage", stageName));
+        return stage;
     }
 
     /** The planned time came without a verdict: the slot is given free, the planner is told, the review goes on. */
