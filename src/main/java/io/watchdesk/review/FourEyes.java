@@ -63,9 +63,10 @@ class FourEyes {
                     .formatted(name, round.pieceId()));
         }
         if (version.wasWrittenBy(person)) {
-            return Optional.of("%s edited this version of %s. Nobody signs off a text they changed; another member of the"
-                            .formatted(name, round.pieceId())
-                    + " group must do it.");
+            return Optional.of(
+                    "%s edited this version of %s. Nobody signs off a text they changed; another member of the"
+                                    .formatted(name, round.pieceId())
+                            + " group must do it.");
         }
         return Optional.empty();
     }

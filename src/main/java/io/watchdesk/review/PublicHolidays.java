@@ -48,15 +48,18 @@ class PublicHolidays implements WorkingDays {
                                     + " statutory holidays and plain weekends.",
                     day.getYear());
         }
-        return data.map(year ->
-                        year.workdays().contains(day) || usual && !year.holidays().contains(day))
+        return data.map(year -> year.workdays().contains(day)
+                        || usual && !year.holidays().contains(day))
                 .orElse(usual);
     }
 
     private boolean isHoliday(String country, LocalDate day) {
         Optional<HolidayManager> manager = managers.computeIfAbsent(country, PublicHolidays::manager);
         if (manager.isEmpty()) {
-            warnOnce(country, "There is no holiday calendar for the country {}; the clocks count plain weekends.", country);
+            warnOnce(
+                    country,
+                    "There is no holiday calendar for the country {}; the clocks count plain weekends.",
+                    country);
         }
         return manager.map(m -> m.isHoliday(day)).orElse(false);
     }

@@ -81,12 +81,7 @@ public class ReviewPlanning {
      * @throws IllegalStateException when the table planned no stage
      */
     public Round open(
-            String pieceId,
-            int number,
-            String risk,
-            List<StagePlan> stages,
-            List<ChecklistItem> items,
-            Instant slot) {
+            String pieceId, int number, String risk, List<StagePlan> stages, List<ChecklistItem> items, Instant slot) {
         if (stages.isEmpty()) {
             throw new IllegalStateException("The table review-stages planned no stage for %s.".formatted(pieceId));
         }
@@ -118,12 +113,18 @@ public class ReviewPlanning {
                 pieceId,
                 null,
                 Map.of(
-                        "review", round.id(),
-                        "version", number,
-                        "hash", round.hash(),
-                        "risk", risk,
-                        "inputKnown", known,
-                        "stages", stages.stream().map(StagePlan::stage).toList()));
+                        "review",
+                        round.id(),
+                        "version",
+                        number,
+                        "hash",
+                        round.hash(),
+                        "risk",
+                        risk,
+                        "inputKnown",
+                        known,
+                        "stages",
+                        stages.stream().map(StagePlan::stage).toList()));
         return round;
     }
 

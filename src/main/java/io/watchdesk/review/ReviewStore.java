@@ -161,7 +161,9 @@ class ReviewStore {
                         signOff.stage(),
                         signOff.person(),
                         signOff.verdict().name(),
-                        signOff.reasonCode() == null ? null : signOff.reasonCode().name(),
+                        signOff.reasonCode() == null
+                                ? null
+                                : signOff.reasonCode().name(),
                         signOff.reason(),
                         signOff.comment(),
                         write(signOff.answers()),

@@ -205,7 +205,10 @@ public class Reviews {
         notifications.tellPerson(
                 piece.planner(), new Message.SlotFreed(round.pieceId(), title(round), names, round.slot()));
         audit.record(
-                "review.slotFreed", round.pieceId(), Map.of("slot", round.slot().toString()), Map.of("review", roundId));
+                "review.slotFreed",
+                round.pieceId(),
+                Map.of("slot", round.slot().toString()),
+                Map.of("review", roundId));
     }
 
     /**
@@ -217,8 +220,10 @@ public class Reviews {
     public Verdict conclude(String roundId) {
         Round round = round(roundId);
         List<Stage> stages = store.stages(roundId);
-        Verdict verdict = Verdict.gravest(
-                        stages.stream().map(Stage::verdict).filter(Objects::nonNull).toList())
+        Verdict verdict = Verdict.gravest(stages.stream()
+                        .map(Stage::verdict)
+                        .filter(Objects::nonNull)
+                        .toList())
                 .orElseThrow(() -> new IllegalStateException("No stage of %s decided.".formatted(roundId)));
         if (verdict == Verdict.APPROVED) {
             if (stages.stream().anyMatch(stage -> stage.verdict() == null)) {
@@ -253,8 +258,10 @@ public class Reviews {
                 .map(people::displayName)
                 .collect(Collectors.joining(", "));
         Version version = contents.version(round.pieceId(), round.version());
-        Set<String> told = new LinkedHashSet<>(
-                List.of(version.author(), version.editor(), contents.piece(round.pieceId()).planner()));
+        Set<String> told = new LinkedHashSet<>(List.of(
+                version.author(),
+                version.editor(),
+                contents.piece(round.pieceId()).planner()));
         for (String person : told) {
             notifications.tellPerson(
                     person,

@@ -90,8 +90,7 @@ public class SigningOff {
 
     /** The signed-in person, who must also be the one who claimed the task: nobody signs in another's name. */
     private String signer(String assignee) {
-        String person = people.current()
-                .orElseThrow(() -> new Refused("A sign-off needs a person who is signed in."));
+        String person = people.current().orElseThrow(() -> new Refused("A sign-off needs a person who is signed in."));
         if (assignee != null && !assignee.equals(person)) {
             throw new Refused("This task is claimed by %s, and only %s can sign it off."
                     .formatted(people.displayName(assignee), people.displayName(assignee)));
@@ -117,8 +116,9 @@ public class SigningOff {
                 code = Outcomes.parse(ReasonCode.class, form.reasonCode());
             }
             if (reason.codePointCount(0, reason.length()) < settings.reasonMinLength()) {
-                problems.add("Please explain your verdict in at least %d characters, so that the writer knows what to do."
-                        .formatted(settings.reasonMinLength()));
+                problems.add(
+                        "Please explain your verdict in at least %d characters, so that the writer knows what to do."
+                                .formatted(settings.reasonMinLength()));
             }
         }
         Map<String, ChecklistItem.Answer> answers = answers(stage, verdict, form.answers(), problems);

@@ -2,9 +2,9 @@ package io.watchdesk.review.process;
 
 import io.watchdesk.review.Reviews;
 import java.util.Optional;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Reminds the group of its open review. */
