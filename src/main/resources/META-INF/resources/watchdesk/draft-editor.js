@@ -123,7 +123,7 @@ class Editor {
     const box = e('div', { id: 'wd-feedback' });
     if (this.page.lastVersion) {
       const piece = `/api/pieces/${this.page.pieceId}`;
-      const task = `task=${this.camForm.taskId}`;
+      const task = `taskId=${this.camForm.taskId}`;
       window.watchdesk.get(`${piece}/review-notes?${task}`)
         .then((notes) => box.prepend(this.reviewNotes(notes)))
         .catch((error) => box.prepend(e('p', { class: 'wd-problem' }, 'The review notes cannot be shown. ', error.message)));
@@ -242,7 +242,7 @@ class Editor {
           e('label', { class: 'wd-choice' }, tick, e('span', {}, asset.fileName, ' ',
             e('span', { class: 'wd-hint' }, `${KINDS[camel(asset.kind)]}, ${Math.ceil(asset.bytes / 1024).toLocaleString('en')} kB`))),
           camel(asset.kind) === 'image'
-            ? e('div', { class: 'wd-thumbs' }, e('img', { alt: asset.fileName, src: `/api/assets/${asset.id}/file?task=${this.camForm.taskId}` }))
+            ? e('div', { class: 'wd-thumbs' }, e('img', { alt: asset.fileName, src: `/api/assets/${asset.id}/file?taskId=${this.camForm.taskId}` }))
             : null,
           e('details', {}, e('summary', {}, asset.rights ? `Rights: ${asset.rights.holder || 'holder missing'}, valid ${asset.rights.validFrom || 'from ever'} to ${asset.rights.validTo || 'for ever'}` : 'No rights record yet'),
             this.rights(asset.rights, 'Save the rights', async (rights) => {

@@ -30,7 +30,7 @@ class AssetController {
     }
 
     @GetMapping("/api/assets/{assetId}/file")
-    ResponseEntity<byte[]> file(@PathVariable String assetId, @RequestParam("task") String taskId) {
+    ResponseEntity<byte[]> file(@PathVariable String assetId, @RequestParam String taskId) {
         String pieceId = tasks.visible(taskId).text("pieceId");
         Asset asset = assets.ofPiece(pieceId).stream()
                 .filter(candidate -> candidate.id().equals(assetId))
