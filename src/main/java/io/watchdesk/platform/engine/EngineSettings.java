@@ -14,7 +14,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setHistoryTimeToLive("P180D");
+        engine.setHistoryTimeToLive("P365D");
         engine.setEnforceHistoryTimeToLive(true);
         engine.setHistoryCleanupBatchWindowStartTime("02:00");
         engine.setHistoryCleanupBatchWindowEndTime("04:00");

@@ -1,0 +1,4 @@
+export default {
+  app: { name: 'Admin', vendor: 'Watchdesk' },
+  disableWelcomeMessage: true,
+};
