@@ -4,7 +4,7 @@ import static io.watchdesk.notification.process.NotificationDeliveryModel.MAIL_I
 
 import io.watchdesk.notification.Mail;
 import io.watchdesk.notification.MailDelivery;
-import io.watchdesk.platform.People;
+import io.watchdesk.platform.ApplicationRights;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 class EngineMailDelivery implements MailDelivery {
 
     private final RuntimeService processes;
-    private final People people;
+    private final ApplicationRights rights;
 
-    EngineMailDelivery(@Lazy RuntimeService processes, People people) {
+    EngineMailDelivery(@Lazy RuntimeService processes, ApplicationRights rights) {
         this.processes = processes;
-        this.people = people;
+        this.rights = rights;
     }
 
-    /** Runs without a person, because nobody needs the right to start deliveries for their work to be told. */
+    /** Needs no right of the current person: nobody must be allowed to start deliveries for work to be told. */
     @Override
     public void begin(Mail mail) {
-        people.asSystem(() -> processes.startProcessInstanceByKey(
+        rights.call(() -> processes.startProcessInstanceByKey(
                 NotificationDeliveryModel.PROCESS, mail.id(), Map.of(MAIL_ID.name(), mail.id())));
     }
 }
