@@ -37,11 +37,11 @@ public class SitePosts {
         return jdbc.sql(POST + "where p.id = ?").param(id).query(this::row).optional();
     }
 
-    /** The newest posts of an account that can be read. */
-    public List<SitePost> newest(String accountId, int most) {
+    /** Posts of an account that can be read, newest first; skips as many as {@code from} says. */
+    public List<SitePost> newest(String accountId, int from, int most) {
         return jdbc.sql(POST + "where p.account_id = ? and p.taken_down_at is null"
-                        + " order by p.published_at desc, p.id desc fetch first ? rows only")
-                .params(accountId, most)
+                        + " order by p.published_at desc, p.id desc offset ? rows fetch first ? rows only")
+                .params(accountId, from, most)
                 .query(this::row)
                 .list();
     }
