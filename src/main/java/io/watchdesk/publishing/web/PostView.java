@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** A post as the public pages show it: the approved characters, cut into plain text and web addresses. */
 record PostView(SitePost post, String accountName, ZoneId zone) {
 
+    // Methods are public because the pages call them by reflection.
     private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]+");
     private static final Pattern WEB = Pattern.compile("(?i)https?://.+", Pattern.DOTALL);
     private static final String NOT_AT_THE_END = ".,;:!?'()[]";
@@ -27,17 +28,17 @@ record PostView(SitePost post, String accountName, ZoneId zone) {
     /** A moment for people and for machines. */
     record Moment(String shown, Instant at) {}
 
-    String path() {
+    public String path() {
         return "/site/%s/%s".formatted(post.accountId(), post.id());
     }
 
     /** The title, or the beginning of the text where there is none. */
-    String heading() {
+    public String heading() {
         return post.title().isBlank() ? excerpt() : post.title();
     }
 
     /** The beginning of the text on one line. */
-    String excerpt() {
+    public String excerpt() {
         String line = post.body().strip().replaceAll("\\s+", " ");
         if (line.codePointCount(0, line.length()) <= EXCERPT) {
             return line;
@@ -46,7 +47,7 @@ record PostView(SitePost post, String accountName, ZoneId zone) {
     }
 
     /** The whole text; the segments joined are exactly what was approved. */
-    List<Segment> segments() {
+    public List<Segment> segments() {
         List<Segment> segments = new ArrayList<>();
         String body = post.body();
         Matcher address = ADDRESS.matcher(body);
@@ -66,33 +67,33 @@ record PostView(SitePost post, String accountName, ZoneId zone) {
     }
 
     /** The links that go with the post; only web addresses become links. */
-    List<Segment> links() {
+    public List<Segment> links() {
         return post.links().stream()
                 .map(link -> new Segment(link, WEB.matcher(link).matches() ? link : null))
                 .toList();
     }
 
-    List<SitePost.Media> images() {
+    public List<SitePost.Media> images() {
         return of(Asset.Kind.IMAGE);
     }
 
-    List<SitePost.Media> videos() {
+    public List<SitePost.Media> videos() {
         return of(Asset.Kind.VIDEO);
     }
 
-    List<SitePost.Media> sounds() {
+    public List<SitePost.Media> sounds() {
         return of(Asset.Kind.MUSIC);
     }
 
-    Moment published() {
+    public Moment published() {
         return moment(post.publishedAt());
     }
 
-    Moment updated() {
+    public Moment updated() {
         return moment(post.updatedAt());
     }
 
-    Moment takenDown() {
+    public Moment takenDown() {
         return moment(post.takenDownAt());
     }
 
