@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -35,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
  * A subclass that adds properties, profiles or mocked beans pays for another application, so none should.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(PassedElements.class)
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class Specification {
@@ -94,6 +96,7 @@ public abstract class Specification {
         jobExecutor.shutdown();
         identityService.clearAuthentication();
         ClockUtil.reset();
+        PassedElements.record(this, historyService);
         for (ProcessInstance left : runtimeService
                 .createProcessInstanceQuery()
                 .rootProcessInstances()
