@@ -1,0 +1,150 @@
+package io.watchdesk.platform.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SettingsGateTest {
+
+    @Test
+    void the_settings_of_this_repository_are_right() {
+        assertThat(problems(Map.of())).isEmpty();
+        assertThat(problems(Map.of("spring.profiles.active", "demo"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "watchdesk.base-url | ftp://a | must be the address people open",
+                "watchdesk.base-url | watchdesk.example.com | must be the address people open",
+                "watchdesk.base-url | https://a/?b | must be the address people open",
+                "watchdesk.base-url | 'https://a b' | must be the address people open",
+                "watchdesk.base-url | ${NOT_SET_ANYWHERE} | refers to something that is not set",
+                "watchdesk.bas-url | https://a.example | is not known; perhaps watchdesk.base-url is meant",
+                "watchdesk.telepathy | true | is not known.",
+                "watchdesk.accounts[0].colour | red | is not known",
+                "watchdesk.accounts[0].zoen | Asia/Shanghai | is not known; perhaps watchdesk.accounts[0].zone is meant",
+                "watchdesk.accounts[0].zone | Mars/Olympus | must be a time zone such as Asia/Shanghai",
+                "watchdesk.accounts[0].channel | pigeon | must be one of site, manual",
+                "watchdesk.accounts[0].country | Atlantis | must be an ISO 3166 country code",
+                "watchdesk.accounts[0].work-from | 1080 | must be a time of day",
+                "watchdesk.accounts[0].work-to | 25:00 | must be a time of day",
+                "watchdesk.accounts[0].work-to | 03:00 | must be later than work-from, 09:00",
+                "watchdesk.accounts[0].work-days[0] | someday | must be one of monday, tuesday",
+                "watchdesk.accounts[0].grace | soon | must be a time span",
+                "watchdesk.accounts[0].grace | -PT1M | must not be negative",
+                "watchdesk.accounts[0].title-limit | many | must be a whole number",
+                "watchdesk.accounts[0].body-limit | 0 | must be 1 or more",
+                "watchdesk.accounts[0].id | Not An Id | must be small letters, digits and single dashes",
+                "watchdesk.accounts[1].id | first | must differ from the id of every other account",
+                "watchdesk.accounts[1].name | No id | watchdesk.accounts[1].id is not set: it must be small letters",
+                "watchdesk.mail.from | '' | must not be blank",
+                "watchdesk.content.title-limit | x | must be a whole number",
+                "watchdesk.content.draft-time | later | must be a time span",
+                "watchdesk.data-directory | /dev/null/data | must be a directory that this user can write to",
+                "spring.mail.host | mail.example.com/inbox | must be the name of a mail server",
+                "spring.mail.port | 70000 | must be a port from 1 to 65535",
+                "spring.mail.port | smtp | must be a port from 1 to 65535",
+                "server.port | -1 | must be a port from 1 to 65535",
+                "camunda.bpm.authorization.enabled | false | must be true",
+                "spring.datasource.url | jdbc:h2:file:./data/x | must contain ;WRITE_DELAY=0",
+                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=05 | must contain ;WRITE_DELAY=0",
+                "spring.datasource.url | jdbc:mysql://x/y | must start with jdbc:h2: or jdbc:postgresql:",
+            })
+    void a_wrong_setting_is_told_with_key_and_remedy(String key, String value, String remedy) {
+        Map<String, Object> settings = new LinkedHashMap<>(Map.of("watchdesk.accounts[0].id", "first"));
+        settings.put("watchdesk.accounts[0].work-from", "09:00");
+        settings.put(key, value);
+
+        assertThat(problems(settings))
+                .as("%s = %s", key, value)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(key.replaceFirst("1]\\.name", "1].id"), remedy));
+    }
+
+    @Test
+    void all_problems_are_told_at_once() {
+        assertThat(problems(Map.of(
+                        "watchdesk.base-url", "nowhere",
+                        "watchdesk.telepathy", "on",
+                        "watchdesk.accounts[0].id", "first",
+                        "watchdesk.accounts[0].zone", "Mars/Olympus",
+                        "watchdesk.accounts[0].country", "XX",
+                        "camunda.bpm.authorization.enabled", "no")))
+                .hasSize(5)
+                .anyMatch(line -> line.startsWith("watchdesk.accounts[0].zone = \"Mars/Olympus\""));
+    }
+
+    @Test
+    void a_secret_is_never_shown() {
+        assertThat(problems(Map.of("watchdesk.admin-passwort", "a", "watchdesk.some-password", "hunter2")))
+                .hasSize(2)
+                .noneMatch(line -> line.contains("hunter2"));
+    }
+
+    @Test
+    void other_spellings_of_a_key_are_the_same_key() {
+        assertThat(problems(Map.of("watchdesk.baseUrl", "https://watchdesk.example.com")))
+                .isEmpty();
+        assertThat(problems(Map.of("watchdesk.accounts[0].id", "a", "watchdesk.accounts[0].workFrom", "08:00")))
+                .isEmpty();
+    }
+
+    @Test
+    void variables_that_a_platform_sets_by_itself_are_no_mistake_but_values_are_checked() {
+        StandardEnvironment environment = environment(Map.of());
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        "test-systemEnvironment",
+                        Map.of("WATCHDESK_SERVICE_HOST", "10.0.0.1", "WATCHDESK_BASEURL", "nowhere")));
+
+        assertThat(SettingsGate.problems(environment))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("watchdesk.base-url"));
+    }
+
+    @Test
+    void the_machine_s_time_zone_must_be_utc() {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+            assertThat(problems(Map.of()))
+                    .singleElement()
+                    .satisfies(
+                            line -> assertThat(line).startsWith("user.timezone = \"Asia/Shanghai\": it must be UTC"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Etc/UTC"));
+            assertThat(problems(Map.of())).isEmpty();
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    private static List<String> problems(Map<String, Object> settings) {
+        return SettingsGate.problems(environment(settings));
+    }
+
+    /** The settings of the packaged application with these on top. */
+    private static StandardEnvironment environment(Map<String, Object> settings) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("settings of the test", settings));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        ConfigurationPropertySources.attach(environment);
+        return environment;
+    }
+}
