@@ -4,7 +4,6 @@ import io.watchdesk.screening.WordList.Allowed;
 import io.watchdesk.screening.WordList.Entries;
 import io.watchdesk.screening.WordList.Host;
 import io.watchdesk.screening.WordList.Word;
-import io.watchdesk.screening.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,10 +23,14 @@ final class ListCheck {
 
     private final List<String> problems = new ArrayList<>();
 
-    private ListCheck() {}
+    private final Reader reader;
 
-    static List<String> problems(Entries entries) {
-        ListCheck check = new ListCheck();
+    private ListCheck(Reader reader) {
+        this.reader = reader;
+    }
+
+    static List<String> problems(Entries entries, Reader reader) {
+        ListCheck check = new ListCheck(reader);
         check.words(entries.words());
         check.allowed(entries.allowed());
         check.hosts(entries.hosts());
@@ -53,7 +56,7 @@ final class ListCheck {
                         "\"%s\" needs a category of at most %d characters.".formatted(word.term(), LONGEST_CATEGORY));
             }
             lengths(word.term(), word.reason());
-            String reading = Folding.fold(word.term()).reading();
+            String reading = reader.reading(word.term());
             if (reading.length() < 2) {
                 problems.add("\"%s\" is too short: a single character would be found in harmless words."
                         .formatted(word.term()));
@@ -73,7 +76,7 @@ final class ListCheck {
                 continue;
             }
             lengths(phrase.phrase(), phrase.reason());
-            String reading = Folding.fold(phrase.phrase()).reading();
+            String reading = reader.reading(phrase.phrase());
             if (reading.length() < 2) {
                 problems.add("The allowed phrase \"%s\" is too short.".formatted(phrase.phrase()));
             }

@@ -11,10 +11,12 @@ import io.watchdesk.screening.Subject.Text;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -63,7 +65,7 @@ class ScreeningService implements Screenings {
         for (Screener screener : screeners) {
             findings.addAll(screener.screen(subject, list));
         }
-        Report report = new Report(pieceId, version, list.version(), now(), capped(findings));
+        Report report = new Report(pieceId, version, list.version(), clock.instant(), capped(findings));
         reports.add(report);
         audit.record("screening.completed", pieceId, null, summary(report, findings));
         return report;
@@ -92,9 +94,8 @@ class ScreeningService implements Screenings {
     }
 
     private List<Outlet> outlets(Piece piece) {
-        Instant planned = contents.wishedTime(piece)
-                .map(java.time.ZonedDateTime::toInstant)
-                .orElseGet(clock::instant);
+        Instant planned =
+                contents.wishedTime(piece).map(ZonedDateTime::toInstant).orElseGet(clock::instant);
         List<Outlet> outlets = new ArrayList<>();
         for (String id : piece.brief().accounts()) {
             Account account = accounts.require(id);
@@ -120,14 +121,10 @@ class ScreeningService implements Screenings {
         summary.put("listVersion", report.listVersion());
         for (Finding.Severity severity : Finding.Severity.values()) {
             summary.put(
-                    severity.name().toLowerCase(java.util.Locale.ROOT),
+                    severity.name().toLowerCase(Locale.ROOT),
                     findings.stream().filter(f -> f.severity() == severity).count());
         }
         return summary;
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 
     private static String text(String text) {

@@ -17,10 +17,13 @@ public record ScreeningSettings(
     /**
      * @param reachability whether every link is called up once while screening; off, nothing leaves this machine
      * @param timeoutMillis how long connecting and answering may each take, in milliseconds
+     * @param budgetMillis how long all links of one version together may take, in milliseconds; it must stay well below
+     *     the lock time of a job
      */
     public record Links(
             @DefaultValue("false") boolean reachability,
-            @DefaultValue("3000") @Min(100) @Max(10_000) int timeoutMillis) {}
+            @DefaultValue("3000") @Min(100) @Max(10_000) int timeoutMillis,
+            @DefaultValue("15000") @Min(100) @Max(20_000) int budgetMillis) {}
 
     /** @param noticeDays a right that ends within this many days after the post is worth a warning */
     public record Assets(

@@ -20,13 +20,15 @@ public class WordLists {
     private static final int SHOWN_PROBLEMS = 10;
 
     private final WordListTable table;
+    private final Reader reader;
     private final AuditLog audit;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private volatile WordList cached;
 
-    WordLists(WordListTable table, AuditLog audit, Clock clock, ApplicationEventPublisher events) {
+    WordLists(WordListTable table, Reader reader, AuditLog audit, Clock clock, ApplicationEventPublisher events) {
         this.table = table;
+        this.reader = reader;
         this.audit = audit;
         this.clock = clock;
         this.events = events;
@@ -62,7 +64,7 @@ public class WordLists {
 
     /** What stands against these entries, as sentences; empty when they can be put in force. */
     public List<String> dryRun(Entries entries) {
-        return ListCheck.problems(entries);
+        return ListCheck.problems(entries, reader);
     }
 
     /**
