@@ -1,0 +1,187 @@
+/**
+ * What the forms of publishing tasks show and ask, as the global `watchdeskPublication`. The server checks every answer
+ * again when the task is completed.
+ */
+
+const words = (camel) => String(camel).replace(/([A-Z])/g, ' $1').toLowerCase();
+
+const fact = (name, ...value) => {
+  const { element: e } = window.watchdesk;
+  return value[0] ? [e('dt', {}, name), e('dd', { dir: 'auto' }, value)] : [];
+};
+
+/** Shows the publication of a task and connects the field for a new time. */
+async function open(camForm, $scope, container) {
+  await load(camForm, container, (page) => [problem(page), holds(page), facts(page), text(page), history(page)]);
+  newSlot($scope);
+}
+
+/** Like open, with the texts ready to copy and a checklist for working the platform by hand. */
+async function openPack(camForm, $scope, container) {
+  await load(camForm, container, (page) => [problem(page), holds(page), facts(page), pack(page, camForm), history(page)]);
+}
+
+async function load(camForm, container, show) {
+  const { get, gate, replace } = window.watchdesk;
+  const ready = gate(camForm, 'publicationLoaded');
+  ready(false);
+  try {
+    const page = await get(`/api/publication-tasks/${camForm.taskId}`);
+    replace(container, show(page));
+    ready(true);
+  } catch (error) {
+    window.watchdesk.problem(container, error);
+  }
+}
+
+function problem(page) {
+  const { element: e } = window.watchdesk;
+  return page.problem ? e('p', { class: 'wd-note wd-warn' }, page.problem) : null;
+}
+
+function holds(page) {
+  const { element: e, localTime } = window.watchdesk;
+  return page.holds.length === 0
+    ? null
+    : e('div', { class: 'wd-note wd-block' },
+        e('strong', {}, 'Held'),
+        e('ul', { class: 'wd-list' }, page.holds.map((hold) =>
+          e('li', {}, `${hold.id}, ${words(hold.scope.toLowerCase())}, by ${hold.owner} since ${localTime(hold.since, page.zone)}: `,
+            e('span', { dir: 'auto' }, hold.reason)))));
+}
+
+function facts(page) {
+  const { element: e, localTime, timeLeft } = window.watchdesk;
+  return e('dl', { class: 'wd-facts' },
+    fact('Publication', `${page.id}, version ${page.revision} of ${page.pieceId}`),
+    fact('Account', `${page.accountName} (${page.platform})`),
+    fact('Planned', `${localTime(page.slotAt, page.zone)}, ${inWords(timeLeft(page.slotAt))}`),
+    fact('State', words(page.state)),
+    page.link ? fact('Link', e('a', { href: page.link, target: '_blank', rel: 'noopener noreferrer' }, page.link)) : null);
+}
+
+const inWords = (left) => (left.endsWith('ago') ? left : `in ${left}`);
+
+function text(page) {
+  const { element: e } = window.watchdesk;
+  return e('details', { class: 'wd-section', open: true },
+    e('summary', {}, 'What goes out'),
+    e('h2', { class: 'wd-title', dir: 'auto' }, page.title),
+    e('div', { class: 'wd-text', dir: 'auto' }, page.body),
+    page.links.length ? e('ul', { class: 'wd-list' }, page.links.map((link) => e('li', {}, link))) : null,
+    page.aiLabel ? e('p', { class: 'wd-hint' }, page.aiLabel) : null);
+}
+
+function pack(page, camForm) {
+  const { element: e } = window.watchdesk;
+  const part = (name, value) =>
+    value
+      ? e('div', { class: 'wd-field' },
+          e('div', { class: 'wd-row' }, e('strong', {}, name), copyButton(value)),
+          e('div', { class: 'wd-text', dir: 'auto' }, value))
+      : null;
+  return e('div', { class: 'wd-section' },
+    e('h2', { class: 'wd-title' }, `Pack for ${page.platform}`),
+    part('Title', page.title),
+    part('Body', page.aiLabel ? `${page.body}\n\n${page.aiLabel}` : page.body),
+    part('Links', page.links.join('\n')),
+    page.files.length
+      ? e('div', { class: 'wd-field' }, e('strong', {}, 'Files'),
+          e('ul', { class: 'wd-list' }, page.files.map((file) =>
+            e('li', {}, e('a', {
+              href: `/api/assets/${encodeURIComponent(file.id)}/file?taskId=${encodeURIComponent(camForm.taskId)}`,
+              download: file.fileName,
+            }, file.fileName), ' ', e('span', { class: 'wd-hint' }, words(file.kind))))))
+      : null,
+    checklist(page));
+}
+
+function checklist(page) {
+  const { element: e } = window.watchdesk;
+  const steps = [
+    `Sign in to ${page.platform} as ${page.accountName}.`,
+    'Paste title and body unchanged; what was approved is exactly this text.',
+    page.files.length ? 'Add the files above and no others.' : null,
+    page.aiLabel ? 'Switch the platform\'s own AI declaration on.' : null,
+    'Publish it, open the post and copy its link.',
+  ].filter(Boolean);
+  return e('ol', { class: 'wd-checks' }, steps.map((step) =>
+    e('li', {}, e('label', {}, e('input', { type: 'checkbox' }), e('span', {}, step)))));
+}
+
+function copyButton(value) {
+  const { element: e, replace } = window.watchdesk;
+  const button = e('button', {
+    type: 'button',
+    class: 'wd-link',
+    onclick: () => navigator.clipboard.writeText(value).then(
+      () => replace(button, 'Copied'),
+      () => replace(button, 'Select the text and copy it by hand')),
+  }, 'Copy');
+  return button;
+}
+
+function history(page) {
+  const { element: e, localTime } = window.watchdesk;
+  return page.attempts.length === 0
+    ? null
+    : e('details', { class: 'wd-section wd-section-quiet' },
+        e('summary', {}, 'What happened so far'),
+        e('table', { class: 'wd-table' }, e('tbody', {}, page.attempts.map((attempt) =>
+          e('tr', {}, e('td', {}, localTime(attempt.at, page.zone)), e('td', {}, words(attempt.step)),
+            e('td', {}, attempt.actor), e('td', { dir: 'auto' }, attempt.answer))))));
+}
+
+/** Browsers give a local time as 2026-12-01T08:30, some with seconds; the answer carries minutes. */
+function newSlot($scope) {
+  document.getElementById('wd-new-slot')?.addEventListener('input', (event) => {
+    $scope.$evalAsync(() => {
+      $scope.newSlot = event.target.value.slice(0, 16);
+    });
+  });
+}
+
+/** Asks for a time for each account that has none; the answer is a JSON object of account id and local time or "next". */
+async function chooseSlots(camForm, $scope, container) {
+  const { get, replace } = window.watchdesk;
+  try {
+    const open = await get(`/api/publication-tasks/${camForm.taskId}/slots`);
+    const answers = {};
+    const tell = () => {
+      const complete = open.every((slot) => answers[slot.accountId]);
+      $scope.$evalAsync(() => {
+        $scope.slots = complete ? JSON.stringify(answers) : '';
+      });
+    };
+    replace(container, open.map((slot) => slotQuestion(slot, (answer) => {
+      answers[slot.accountId] = answer;
+      tell();
+    })));
+  } catch (error) {
+    window.watchdesk.problem(container, error);
+  }
+}
+
+function slotQuestion(slot, answer) {
+  const { element: e } = window.watchdesk;
+  const name = `wd-slot-${slot.accountId}`;
+  const time = e('input', { type: 'datetime-local', 'aria-label': `Time for ${slot.accountName}`, oninput: () => chosen() });
+  const at = e('input', { type: 'radio', name, onchange: () => chosen() });
+  const next = e('input', { type: 'radio', name, onchange: () => answer('next') });
+  const chosen = () => {
+    at.checked = true;
+    answer(time.value.slice(0, 16));
+  };
+  return e('fieldset', { class: 'wd-section wd-checks' },
+    e('legend', {}, slot.accountName, ' ', e('span', { class: 'wd-hint' }, slot.zone)),
+    e('p', { class: 'wd-note wd-warn' }, slot.why),
+    slot.suggestion
+      ? e('label', {}, next, e('span', {}, `In the next free slot, now ${slot.suggestion.replace('T', ' ').slice(0, 16)}`))
+      : null,
+    e('label', {}, at, e('span', {}, 'At this local time '), time));
+}
+
+window.watchdeskPublication = Object.freeze({ open, openPack, chooseSlots });
+
+/** Tasklist asks every custom script for its plug-ins; this one has none. */
+export default [];
