@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Everything that can stand against a publication at this moment. */
@@ -34,9 +33,9 @@ class Clearance {
 
     Clearance(
             Accounts accounts,
-            @Lazy Approvals approvals,
+            Approvals approvals,
             Contents contents,
-            @Lazy Screenings screenings,
+            Screenings screenings,
             Holds holds,
             Channels channels,
             Clock clock) {
@@ -74,6 +73,11 @@ class Clearance {
         Hold first = open.get(0);
         String more = open.size() == 1 ? "" : " %d more holds cover it.".formatted(open.size() - 1);
         return no(Outcome.HELD, "Held by %s: %s%s".formatted(first.owner(), first.reason(), more));
+    }
+
+    /** Exactly what would go out now. */
+    String canonicalForm(Publication publication) {
+        return contents.canonicalForm(contents.version(publication.pieceId(), publication.revision()));
     }
 
     /** Whether a word list newer than the publication's is in force. */

@@ -10,7 +10,6 @@ import io.watchdesk.screening.Screenings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,8 +29,8 @@ class JdbcLedger implements Ledger {
     JdbcLedger(
             Publications rows,
             Clearance clearance,
-            @Lazy Approvals approvals,
-            @Lazy Screenings screenings,
+            Approvals approvals,
+            Screenings screenings,
             People people,
             AuditLog audit,
             Clock clock) {
@@ -108,6 +107,7 @@ class JdbcLedger implements Ledger {
                 .orElse(new Claim(Outcome.CLEAR, "It may go out."));
         if (claim.outcome() == Outcome.CLEAR) {
             rows.claimed(publicationId);
+            rows.keepText(publicationId, publication.hash(), clearance.canonicalForm(publication));
             note(publicationId, "claimed", null);
         } else if (publication.waiting()) {
             State back = claim.outcome() == Outcome.REFUSED ? State.REFUSED : State.READY;

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Publications {
 
     private static final int SENTENCE = 2000;
+    private static final int LONGEST_TEXT = 1_000_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -132,6 +133,24 @@ class Publications {
         jdbc.sql("update publication set state = 'IN_FLIGHT', claimed_at = ?, call_started_at = null where id = ?")
                 .params(utc(clock.instant()), id)
                 .update();
+    }
+
+    /** Keeps what was cleared, once for each hash; a document too long for the column is left to the content's tables. */
+    void keepText(String id, String hash, String canonicalForm) {
+        boolean known = text(id, hash).isPresent();
+        if (!known && canonicalForm.length() <= LONGEST_TEXT) {
+            jdbc.sql("insert into publication_text (publication_id, hash, canonical_form) values (?, ?, ?)")
+                    .params(id, hash, canonicalForm)
+                    .update();
+        }
+    }
+
+    /** The document that was cleared under this hash. */
+    Optional<String> text(String id, String hash) {
+        return jdbc.sql("select canonical_form from publication_text where publication_id = ? and hash = ?")
+                .params(id, hash)
+                .query(String.class)
+                .optional();
     }
 
     /** Marks that from now on a call may be out there; the state tells who makes it. */

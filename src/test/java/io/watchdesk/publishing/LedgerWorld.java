@@ -29,13 +29,17 @@ import org.springframework.transaction.support.TransactionTemplate;
     Orders.class,
     HoldBook.class,
     JdbcLedger.class,
-    ChannelAfterCare.class
+    ChannelAfterCare.class,
+    Packs.class
 })
 class LedgerWorld {
 
     /** Creates the tables of this module in an empty database. */
     static void createTables(DataSource database) {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V5__publishing.sql")).execute(database);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V5__publishing.sql"),
+                        new ClassPathResource("db/migration/V51__publication_text.sql"))
+                .execute(database);
     }
 
     @Bean
