@@ -1,9 +1,9 @@
 package io.watchdesk.architecture;
 
+import io.watchdesk.architecture.Picture.Box;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +11,7 @@ import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
@@ -22,40 +20,14 @@ final class LayoutRules {
 
     private static final double WIDTH = 2200;
     private static final double HEIGHT = 1100;
-    private static final double HAND = 2;
 
     private LayoutRules() {}
 
-    /** A rectangle of the picture. */
-    record Box(double left, double top, double right, double bottom) {
-
-        static Box of(Bounds bounds) {
-            return new Box(
-                    bounds.getX(),
-                    bounds.getY(),
-                    bounds.getX() + bounds.getWidth(),
-                    bounds.getY() + bounds.getHeight());
-        }
-
-        boolean overlaps(Box other) {
-            return left < other.right - HAND
-                    && other.left < right - HAND
-                    && top < other.bottom - HAND
-                    && other.top < bottom - HAND;
-        }
-
-        boolean touches(Waypoint point) {
-            return point.getX() >= left - HAND
-                    && point.getX() <= right + HAND
-                    && point.getY() >= top - HAND
-                    && point.getY() <= bottom + HAND;
-        }
-    }
-
     static void everythingIsDrawn(Models models, Report report) {
         for (ProcessModel model : models.processes()) {
-            Map<String, Box> boxes = boxes(model);
-            Map<String, List<Waypoint>> lines = lines(model);
+            Picture picture = Picture.of(model);
+            Map<String, Box> boxes = picture.shapes();
+            Map<String, List<Waypoint>> lines = picture.lines();
             model.nodes()
                     .forEach(node -> report.unless(
                             boxes.containsKey(node.getId()),
@@ -88,7 +60,7 @@ final class LayoutRules {
 
     static void onOneScreen(Models models, Report report) {
         for (ProcessModel model : models.processes()) {
-            Collection<Box> boxes = boxes(model).values();
+            Collection<Box> boxes = Picture.of(model).shapes().values();
             double width = boxes.stream().mapToDouble(Box::right).max().orElse(0)
                     - boxes.stream().mapToDouble(Box::left).min().orElse(0);
             double height = boxes.stream().mapToDouble(Box::bottom).max().orElse(0)
@@ -107,7 +79,8 @@ final class LayoutRules {
 
     static void nothingLiesOnAnythingElse(Models models, Report report) {
         for (ProcessModel model : models.processes()) {
-            Map<String, Box> boxes = boxes(model);
+            Picture picture = Picture.of(model);
+            Map<String, Box> boxes = picture.shapes();
             List<FlowNode> nodes = model.nodes().stream()
                     .filter(node -> boxes.containsKey(node.getId()))
                     .toList();
@@ -126,31 +99,32 @@ final class LayoutRules {
                 }
             }
             for (SequenceFlow flow : model.all(SequenceFlow.class)) {
-                crossesNoShape(model, flow, nodes, boxes, report);
+                crossesNoShape(model, flow, nodes, picture, report);
             }
         }
     }
 
     private static void crossesNoShape(
-            ProcessModel model, SequenceFlow flow, List<FlowNode> nodes, Map<String, Box> boxes, Report report) {
-        List<Waypoint> line = lines(model).getOrDefault(flow.getId(), List.of());
+            ProcessModel model, SequenceFlow flow, List<FlowNode> nodes, Picture picture, Report report) {
         for (FlowNode node : nodes) {
             boolean stranger = !node.equals(flow.getSource())
                     && !node.equals(flow.getTarget())
                     && !attached(node, flow.getSource())
                     && !contains(node, flow);
-            for (int i = 1; stranger && i < line.size(); i++) {
-                if (segment(line.get(i - 1), line.get(i)).overlaps(boxes.get(node.getId()))) {
-                    report.breach(model.file(), flow.getId(), "runs through %s; lead it around.", node.getId());
-                    break;
-                }
-            }
+            report.unless(
+                    !stranger
+                            || picture.segments(flow.getId()).stream()
+                                    .noneMatch(picture.shapes().get(node.getId())::overlaps),
+                    model.file(),
+                    flow.getId(),
+                    "runs through %s; lead it around.",
+                    node.getId());
         }
     }
 
     static void linesAreStraight(Models models, Report report) {
         for (ProcessModel model : models.processes()) {
-            lines(model).forEach((flow, line) -> {
+            Picture.of(model).lines().forEach((flow, line) -> {
                 for (int i = 1; i < line.size(); i++) {
                     Waypoint from = line.get(i - 1);
                     Waypoint to = line.get(i);
@@ -170,7 +144,7 @@ final class LayoutRules {
 
     static void timeRunsFromLeftToRight(Models models, Report report) {
         for (ProcessModel model : models.processes()) {
-            Map<String, Box> boxes = boxes(model);
+            Map<String, Box> boxes = Picture.of(model).shapes();
             for (SequenceFlow flow : model.all(SequenceFlow.class)) {
                 Box source = boxes.get(flow.getSource().getId());
                 Box target = boxes.get(flow.getTarget().getId());
@@ -185,6 +159,32 @@ final class LayoutRules {
                         flow.getTarget().getId(),
                         flow.getSource().getId());
             }
+        }
+    }
+
+    static void labelsCanBeRead(Models models, Report report) {
+        for (ProcessModel model : models.processes()) {
+            Picture picture = Picture.of(model);
+            picture.labels().forEach((element, label) -> {
+                Box text = label.without(1);
+                model.nodes().stream()
+                        .filter(node -> picture.shapes().containsKey(node.getId()))
+                        .filter(node -> !(node instanceof SubProcess))
+                        .filter(node -> text.overlaps(picture.painted(node)))
+                        .forEach(node -> report.breach(
+                                model.file(), element, "has its label on %s; move the label.", node.getId()));
+                picture.lines().keySet().stream()
+                        .filter(flow -> picture.segments(flow).stream().anyMatch(text::overlaps))
+                        .forEach(flow -> report.breach(
+                                model.file(), element, "has its label on the line of %s; move it.", flow));
+                picture.labels()
+                        .forEach((other, text2) -> report.unless(
+                                element.compareTo(other) >= 0 || !text.overlaps(text2.without(1)),
+                                model.file(),
+                                element,
+                                "has its label on the label of %s; move one of them.",
+                                other));
+            });
         }
     }
 
@@ -225,33 +225,5 @@ final class LayoutRules {
             }
         }
         return false;
-    }
-
-    private static Box segment(Waypoint from, Waypoint to) {
-        return new Box(
-                Math.min(from.getX(), to.getX()) - HAND,
-                Math.min(from.getY(), to.getY()) - HAND,
-                Math.max(from.getX(), to.getX()) + HAND,
-                Math.max(from.getY(), to.getY()) + HAND);
-    }
-
-    private static Map<String, Box> boxes(ProcessModel model) {
-        Map<String, Box> boxes = new HashMap<>();
-        for (BpmnShape shape : model.all(BpmnShape.class)) {
-            if (shape.getBpmnElement() != null) {
-                boxes.put(shape.getBpmnElement().getId(), Box.of(shape.getBounds()));
-            }
-        }
-        return boxes;
-    }
-
-    private static Map<String, List<Waypoint>> lines(ProcessModel model) {
-        Map<String, List<Waypoint>> lines = new HashMap<>();
-        for (BpmnEdge edge : model.all(BpmnEdge.class)) {
-            if (edge.getBpmnElement() != null) {
-                lines.put(edge.getBpmnElement().getId(), List.copyOf(edge.getWaypoints()));
-            }
-        }
-        return lines;
     }
 }

@@ -35,6 +35,7 @@ final class ModelRules {
         rules.put("everything is drawn", LayoutRules::everythingIsDrawn);
         rules.put("a model fits one screen", LayoutRules::onOneScreen);
         rules.put("nothing lies on anything else", LayoutRules::nothingLiesOnAnythingElse);
+        rules.put("labels can be read", LayoutRules::labelsCanBeRead);
         rules.put("lines are straight", LayoutRules::linesAreStraight);
         rules.put("time runs from left to right", LayoutRules::timeRunsFromLeftToRight);
         rules.put("file and decision have one name", DecisionRules::oneNameForFileAndDecision);

@@ -20,6 +20,7 @@ final class PictureBreakages {
                         everythingIsDrawn(),
                         aModelFitsOneScreen(),
                         nothingLiesOnAnythingElse(),
+                        labelsCanBeRead(),
                         linesAreStraight(),
                         timeRunsFromLeftToRight())
                 .flatMap(List::stream);
@@ -126,6 +127,29 @@ final class PictureBreakages {
                         "<di:waypoint x=\"500\" y=\"200\"/>\n        <di:waypoint x=\"555\" y=\"200\"/>",
                         "<di:waypoint x=\"500\" y=\"200\"/>\n        <di:waypoint x=\"710\" y=\"200\"/>\n        <di:waypoint x=\"555\" y=\"200\"/>",
                         "runs through ServiceTask_PayRefund"));
+    }
+
+    private static List<Breakage> labelsCanBeRead() {
+        String rule = "labels can be read";
+        return List.of(
+                new Breakage(
+                        rule,
+                        RETURN,
+                        "<dc:Bounds x=\"545\" y=\"142\" width=\"70\" height=\"27\"/>",
+                        "<dc:Bounds x=\"480\" y=\"190\" width=\"90\" height=\"14\"/>",
+                        "has its label on BusinessRuleTask_DecideRefund"),
+                new Breakage(
+                        rule,
+                        RETURN,
+                        "<dc:Bounds x=\"545\" y=\"142\" width=\"70\" height=\"27\"/>",
+                        "<dc:Bounds x=\"535\" y=\"250\" width=\"90\" height=\"14\"/>",
+                        "has its label on the line of Flow_NotGranted"),
+                new Breakage(
+                        rule,
+                        RETURN,
+                        "<dc:Bounds x=\"545\" y=\"142\" width=\"70\" height=\"27\"/>",
+                        "<dc:Bounds x=\"535\" y=\"355\" width=\"90\" height=\"14\"/>",
+                        "has its label on the label of Gateway_RefundGranted"));
     }
 
     private static List<Breakage> linesAreStraight() {
