@@ -26,7 +26,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setDeserializationAllowedPackages("io.watchdesk");
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
-        engine.setQueryMaxResultsLimit(500);
+        // Tasklist asks for 2,000 filters at once and fails with less.
+        engine.setQueryMaxResultsLimit(2000);
         engine.setDefaultNumberOfRetries(3);
     }
 }
