@@ -136,7 +136,7 @@ class Editor {
 
   reviewNotes(notes) {
     const { element: e } = window.watchdesk;
-    const told = notes.filter((note) => note.verdict !== 'approved' || note.comment);
+    const told = notes.filter((note) => camel(note.verdict) !== 'approved' || note.comment);
     return told.length === 0
       ? e('span')
       : e('div', { class: 'wd-note wd-warn' },
