@@ -4,6 +4,7 @@ import io.watchdesk.account.Account;
 import io.watchdesk.account.Accounts;
 import io.watchdesk.audit.AuditLog;
 import io.watchdesk.content.Contents;
+import io.watchdesk.content.Piece;
 import io.watchdesk.platform.Refused;
 import io.watchdesk.publishing.Publication.State;
 import java.util.EnumSet;
@@ -49,6 +50,7 @@ class PieceWithdrawals implements Withdrawals {
             }
         }
         rows.stream().filter(Publication::waiting).forEach(row -> ledger.drop(row.id(), reason));
+        contents.moveTo(pieceId, Piece.Stage.WITHDRAWN);
         audit.record("publishing.pieceWithdrawn", pieceId, null, Map.of("reason", reason));
     }
 

@@ -181,7 +181,65 @@ function slotQuestion(slot, answer) {
     e('label', {}, at, e('span', {}, 'At this local time '), time));
 }
 
-window.watchdeskPublication = Object.freeze({ open, openPack, chooseSlots });
+/** Offers the posts that are out; the answer is the publication's id. */
+function choosePost($scope, variable, select, chosen) {
+  choose($scope, variable, select, chosen, '/api/published-posts', 'Nothing is out yet.', (post) => ({
+    value: post.publicationId,
+    label: `${post.title} on ${post.accountName}`,
+    details: postDetails(post),
+  }));
+}
+
+/** Offers the pieces that are out; the answer is the piece's id. */
+function choosePublished($scope, variable, select, chosen) {
+  choose($scope, variable, select, chosen, '/api/published-posts', 'Nothing is out yet.', (post) => ({
+    value: post.pieceId,
+    label: `${post.title} on ${post.accountName}`,
+    details: postDetails(post),
+  }));
+}
+
+/** Offers the pieces of which nothing is out; the answer is the piece's id. */
+function choosePiece($scope, variable, select, chosen) {
+  choose($scope, variable, select, chosen, '/api/unpublished-pieces', 'Every piece is out or has ended.', (piece) => ({
+    value: piece.pieceId,
+    label: `${piece.pieceId} ${piece.title}`,
+    details: words(piece.stage),
+  }));
+}
+
+function postDetails(post) {
+  const { element: e, localTime } = window.watchdesk;
+  return [`${post.publicationId}, out since ${localTime(post.publishedAt)} `,
+    e('a', { href: post.link, target: '_blank', rel: 'noopener noreferrer' }, post.link)];
+}
+
+async function choose($scope, variable, select, chosen, path, nothing, line) {
+  const { element: e, replace, get, problem: tell } = window.watchdesk;
+  try {
+    const lines = (await get(path)).map(line);
+    replace(select, e('option', { value: '' }, lines.length ? 'Choose…' : nothing),
+      lines.map((each, place) => e('option', { value: String(place) }, each.label)));
+    select.addEventListener('change', () => {
+      const picked = select.value === '' ? null : lines[Number(select.value)];
+      replace(chosen, picked ? e('p', { class: 'wd-hint' }, picked.details) : null);
+      $scope.$evalAsync(() => {
+        $scope[variable] = picked ? picked.value : '';
+      });
+    });
+  } catch (error) {
+    tell(chosen, error);
+  }
+}
+
+window.watchdeskPublication = Object.freeze({
+  open,
+  openPack,
+  chooseSlots,
+  choosePost,
+  choosePublished,
+  choosePiece,
+});
 
 /** Tasklist asks every custom script for its plug-ins; this one has none. */
 export default [];

@@ -4,6 +4,7 @@ import io.watchdesk.account.Account;
 import io.watchdesk.account.Accounts;
 import io.watchdesk.content.Drafting;
 import io.watchdesk.content.Piece;
+import io.watchdesk.content.ShortTitle;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -3,6 +3,7 @@ package io.watchdesk.content.process;
 import io.watchdesk.content.Contents;
 import io.watchdesk.content.Drafting;
 import io.watchdesk.content.Piece;
+import io.watchdesk.content.ShortTitle;
 import io.watchdesk.content.Version;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

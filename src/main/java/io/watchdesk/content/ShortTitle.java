@@ -1,14 +1,14 @@
-package io.watchdesk.content.process;
+package io.watchdesk.content;
 
 /** Titles as lists and mail subjects show them. */
-final class ShortTitle {
+public final class ShortTitle {
 
     private static final int LIMIT = 120;
 
     private ShortTitle() {}
 
     /** At most 120 characters, never half an emoji. */
-    static String of(String title) {
+    public static String of(String title) {
         String line = title.strip().replaceAll("\\s+", " ");
         return line.codePointCount(0, line.length()) <= LIMIT
                 ? line
