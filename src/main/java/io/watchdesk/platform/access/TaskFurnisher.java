@@ -31,7 +31,9 @@ class TaskFurnisher {
         if (title == null) {
             return;
         }
-        task.setName(task.getName() + ": " + title);
+        if (!task.getName().contains(title)) {
+            task.setName(task.getName() + ": " + title);
+        }
         keep(task, PIECE, text(task, "pieceId"));
         keep(task, ACCOUNT, text(task, "accountName"));
         keep(task, SLOT, slot(text(task, "slotAt"), text(task, "slotZone")));
