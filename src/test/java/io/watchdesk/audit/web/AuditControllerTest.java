@@ -36,10 +36,10 @@ class AuditControllerTest extends ApplicationSpecification {
     }
 
     @Test
-    void an_administrator_verifies_the_chain_while_work_goes_on() {
+    void a_manager_verifies_the_chain_while_work_goes_on() {
         audit.record("test.opened", subject, null, null);
 
-        JsonNode finding = signedIn("admin").get("/api/audit/verification").json();
+        JsonNode finding = signedIn("max").get("/api/audit/verification").json();
 
         assertThat(finding.path("intact").asBoolean())
                 .as(finding.path("sentence").asText())
