@@ -1,5 +1,7 @@
 package io.watchdesk.screening.text;
 
+import java.util.Arrays;
+
 /**
  * A folded text. Indexes are positions in the folded text; {@link #start} and {@link #end} lead back to UTF-16 positions in
  * the original.
@@ -28,6 +30,34 @@ public final class FoldedText {
 
     static int bit(Kind kind) {
         return kind == Kind.HIDDEN ? 1 : kind == Kind.SPACE ? 2 : kind == Kind.MARK ? 4 : 8;
+    }
+
+    /** The same text with every repetition as a character of its own and no gaps. */
+    public FoldedText singled() {
+        int size = 0;
+        for (int run : Arrays.copyOf(runs, chars.length)) {
+            size += run;
+        }
+        FoldedText singled = new FoldedText(
+                new char[size],
+                new byte[size],
+                new byte[size],
+                new int[size],
+                new int[size],
+                new int[size],
+                new boolean[size]);
+        int to = 0;
+        for (int i = 0; i < chars.length; i++) {
+            for (int k = 0; k < runs[i]; k++, to++) {
+                singled.chars[to] = chars[i];
+                singled.kinds[to] = kinds[i];
+                singled.runs[to] = 1;
+                singled.starts[to] = starts[i];
+                singled.ends[to] = ends[i];
+                singled.lookAlikes[to] = lookAlikes[i];
+            }
+        }
+        return singled;
     }
 
     /** How many characters are left after folding. */

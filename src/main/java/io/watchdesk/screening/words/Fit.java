@@ -8,6 +8,10 @@ enum Fit {
     FOREIGN("all of it is written in another alphabet"),
     DOUBLED("a letter is doubled"),
     INSERTED("letters or digits stand between the characters"),
+    REVERSED("its characters stand in reverse order"),
+    SPLIT("a character is split into its parts"),
+    LEET("digits or signs stand for letters"),
+    CUT("its characters may belong to other words here"),
     SOUND("it sounds like it"),
     SPELLED("it is spelled in Latin letters");
 

@@ -14,10 +14,18 @@ final class Term {
     private final FoldedText folded;
     private final boolean han;
 
+    private final Fit best;
+
     /** @param word what is looked for, or null for an allowed phrase */
     Term(Word word, FoldedText folded) {
+        this(word, folded, Fit.YES);
+    }
+
+    /** @param best how well it fits where everything agrees; less than YES for a rewritten word */
+    Term(Word word, FoldedText folded, Fit best) {
         this.word = word;
         this.folded = folded;
+        this.best = best;
         boolean allHan = true;
         for (int i = 0; i < folded.length(); i++) {
             allHan &= folded.isHan(i);
@@ -35,6 +43,11 @@ final class Term {
 
     FoldedText folded() {
         return folded;
+    }
+
+    /** Whether the place is written without any gap, repetition or look-alike. */
+    boolean isPlainHan(FoldedText text, int from, int to) {
+        return han && text.plain(from, to);
     }
 
     /** Whether it consists of Chinese characters only. */
@@ -55,7 +68,10 @@ final class Term {
         if (gaps != Fit.YES) {
             return gaps;
         }
-        return runs != Fit.YES ? runs : alphabet(text, from, to);
+        if (runs != Fit.YES) {
+            return runs;
+        }
+        return best != Fit.YES ? best : alphabet(text, from, to);
     }
 
     /** Whether the word may begin or end here: not inside a longer Latin word or number. */
@@ -110,6 +126,7 @@ final class Term {
             if (text.isLatin(i - 1) && text.isLatin(i)) {
                 latin++;
                 spaced += text.afterSpace(i) && !ownGap ? 1 : 0;
+                stops += text.afterStop(i) && !folded.afterStop(own) ? 1 : 0;
             } else {
                 stops += text.afterStop(i) && !folded.afterStop(own) ? 1 : 0;
                 loose += text.afterSpace(i) && ownGap && !folded.afterSpace(own) ? 1 : 0;

@@ -1,5 +1,6 @@
 package io.watchdesk.screening.words;
 
+import io.watchdesk.screening.Finding.Severity;
 import io.watchdesk.screening.WordList.Allowed;
 import io.watchdesk.screening.WordList.Entries;
 import io.watchdesk.screening.WordList.Word;
@@ -20,9 +21,9 @@ final class WordMatcher {
         Map<String, List<Term>> keys = new HashMap<>();
         List<Term> words = new ArrayList<>();
         for (Word word : entries.words()) {
-            Term term = new Term(word, Folding.fold(word.term()));
-            Automaton.put(keys, term.folded().key(), term);
-            words.add(term);
+            List<Term> forms = Forms.of(word);
+            forms.forEach(form -> Automaton.put(keys, form.folded().key(), form));
+            words.add(forms.get(0));
         }
         for (Allowed allowed : entries.allowed()) {
             Term term = new Term(null, Folding.fold(allowed.phrase()));
@@ -33,9 +34,10 @@ final class WordMatcher {
     }
 
     /** Every listed word in the text that no allowed phrase holds, in the order of the place, the strongest reading only. */
-    List<Match> find(FoldedText text) {
+    List<Match> find(String original, FoldedText text) {
         List<int[]> allowed = new ArrayList<>();
         List<Match> matches = new ArrayList<>();
+        Borders borders = new Borders(original, text);
         terms.scan(text.chars(), (from, to, term) -> {
             Fit fit = term.fit(text, from, to);
             if (fit == Fit.NO) {
@@ -44,10 +46,15 @@ final class WordMatcher {
             if (term.isAllowed()) {
                 allowed.add(new int[] {from, to});
             } else {
-                matches.add(new Match(from, to, term.word(), fit));
+                boolean cut = fit == Fit.YES && term.isPlainHan(text, from, to) && borders.cutsThroughWords(from, to);
+                // A word that is only a suspicion in itself is none where it is probably not even there.
+                if (!cut || term.word().severity() != Severity.SUSPICION) {
+                    matches.add(new Match(from, to, term.word(), cut ? Fit.CUT : fit));
+                }
             }
         });
         Inserted.find(text, terms, matches);
+        Leet.find(original, text, terms, matches);
         sounds.find(text, matches);
         return strongest(matches, allowed);
     }

@@ -33,7 +33,7 @@ class WordScreener implements Screener {
         List<Finding> findings = new ArrayList<>();
         for (Text text : subject.texts()) {
             FoldedText folded = Folding.fold(text.text());
-            for (Match match : matcher.find(folded)) {
+            for (Match match : matcher.find(text.text(), folded)) {
                 findings.add(finding(text, folded, match, list.version()));
             }
         }
