@@ -30,9 +30,9 @@ class ModelPicturesTest {
               const box = viewer.get('canvas').viewbox().inner;
               const canvas = document.getElementById('canvas');
               canvas.style.width = Math.ceil(box.width + 40) + 'px';
-              canvas.style.height = Math.ceil(box.height + 40) + 'px';
+              canvas.style.height = Math.ceil(box.height + 90) + 'px';
               viewer.get('canvas').resized();
-              viewer.get('canvas').viewbox({x: box.x - 20, y: box.y - 20, width: box.width + 40, height: box.height + 40});
+              viewer.get('canvas').viewbox({x: box.x - 20, y: box.y - 20, width: box.width + 40, height: box.height + 90});
               return warnings.map(warning => warning.message);
             }
             """;
