@@ -1,5 +1,7 @@
 package io.watchdesk.platform;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
@@ -43,6 +45,13 @@ public record TypedVariable<T>(String name, Class<T> type) {
 
     /** Writes the value to the process instance. */
     public void set(VariableScope scope, T value) {
-        scope.setVariable(name, value instanceof Enum<?> outcome ? Outcomes.text(outcome) : value);
+        if (value instanceof Enum<?> outcome) {
+            scope.setVariable(name, Outcomes.text(outcome));
+        } else if (value instanceof Collection<?> values) {
+            // Read back from the database, only the plain list types of the JDK are let in.
+            scope.setVariable(name, new ArrayList<>(values));
+        } else {
+            scope.setVariable(name, value);
+        }
     }
 }

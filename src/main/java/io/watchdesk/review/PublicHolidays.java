@@ -64,13 +64,11 @@ class PublicHolidays implements WorkingDays {
         return manager.map(m -> m.isHoliday(day)).orElse(false);
     }
 
-    /** Jollyday knows a country by its lower-case code and throws for every other. */
+    /** Jollyday throws for a country that it does not know. */
     private static Optional<HolidayManager> manager(String country) {
-        String code = country.toLowerCase(Locale.ROOT);
-        if (!HolidayManager.getSupportedCalendarCodes().contains(code)) {
-            return Optional.empty();
-        }
-        return Optional.of(HolidayManager.getInstance(ManagerParameters.create(code)));
+        return HolidayManager.getSupportedCalendarCodes().contains(country)
+                ? Optional.of(HolidayManager.getInstance(ManagerParameters.create(country)))
+                : Optional.empty();
     }
 
     private void warnOnce(String key, String sentence, Object argument) {

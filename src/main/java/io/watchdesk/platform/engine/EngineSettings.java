@@ -28,6 +28,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
         // Tasklist asks for 2,000 filters at once and fails with less.
         engine.setQueryMaxResultsLimit(2000);
-        engine.setDefaultNumberOfRetries(3);
+        // A fault that lasts minutes should not end as an incident; a lasting one should, within a quarter of an hour.
+        engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
     }
 }
