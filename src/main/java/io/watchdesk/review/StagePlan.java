@@ -33,7 +33,8 @@ public record StagePlan(
         return title(stage);
     }
 
-    static String title(String stage) {
+    /** A stage's name for people. */
+    public static String title(String stage) {
         String spaced = stage.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
         return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }
