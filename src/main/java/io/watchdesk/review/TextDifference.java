@@ -45,11 +45,7 @@ public final class TextDifference {
             tail++;
         }
         add(pieces, Change.SAME, before.subList(0, head));
-        between(
-                before.subList(head, before.size() - tail),
-                after.subList(head, after.size() - tail),
-                pieces,
-                refine);
+        between(before.subList(head, before.size() - tail), after.subList(head, after.size() - tail), pieces, refine);
         add(pieces, Change.SAME, before.subList(before.size() - tail, before.size()));
     }
 
@@ -60,8 +56,8 @@ public final class TextDifference {
             return;
         }
         int at = 0;
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>(), null).getDeltas()) {
+        for (AbstractDelta<String> delta : DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>(), null)
+                .getDeltas()) {
             int start = delta.getSource().getPosition();
             add(pieces, Change.SAME, before.subList(at, start));
             List<String> removed = delta.getSource().getLines();

@@ -44,14 +44,7 @@ class ReviewController {
     }
 
     /** A sign-off as the draft form shows it. */
-    record Note(
-            String person,
-            String stage,
-            Verdict verdict,
-            String reason,
-            String text,
-            String comment,
-            Instant at) {
+    record Note(String person, String stage, Verdict verdict, String reason, String text, String comment, Instant at) {
 
         static Note of(ReviewSheet.SignOffShown given) {
             return new Note(

@@ -95,7 +95,13 @@ record ReviewSheet(
 
     /** @param note what a manager wrote who gave the piece back, or null */
     record RoundShown(
-            String id, int version, Instant openedAt, Verdict verdict, List<SignOffShown> signOffs, String note) {}
+            String id,
+            int version,
+            Instant openedAt,
+            Verdict verdict,
+            List<SignOffShown> signOffs,
+            String note,
+            String notedBy) {}
 
     record ScreeningShown(String listVersion, Instant at, List<Finding> findings) {}
 

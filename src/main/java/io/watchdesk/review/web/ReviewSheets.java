@@ -33,7 +33,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -119,10 +120,12 @@ class ReviewSheets {
                 settings.textMaxLength());
     }
 
-    /** What reviewers said about a piece so far, the newest first. */
+    /** What reviewers, and managers who gave it back, said about a piece so far, the newest first. */
     List<SignOffShown> notes(String pieceId) {
         return reviews.rounds(pieceId).stream()
-                .flatMap(round -> shown(round).signOffs().stream())
+                .flatMap(round -> Stream.concat(
+                        shown(round).signOffs().stream(),
+                        givenBack(round).stream().map(this::asNote)))
                 .sorted(Comparator.comparing(SignOffShown::at).reversed())
                 .toList();
     }
@@ -208,18 +211,32 @@ class ReviewSheets {
     }
 
     private RoundShown shown(Round round) {
-        String note = reviews.stages(round.id()).stream()
-                .map(Stage::note)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        Optional<Stage> givenBack = givenBack(round);
         return new RoundShown(
                 round.id(),
                 round.version(),
                 round.openedAt(),
                 round.verdict(),
                 reviews.signOffs(round.id()).stream().map(this::shown).toList(),
-                note);
+                givenBack.map(Stage::note).orElse(null),
+                givenBack.map(Stage::notedBy).map(people::displayName).orElse(null));
+    }
+
+    private Optional<Stage> givenBack(Round round) {
+        return reviews.stages(round.id()).stream()
+                .filter(stage -> stage.note() != null)
+                .findFirst();
+    }
+
+    private SignOffShown asNote(Stage stage) {
+        return new SignOffShown(
+                stage.plan().title(),
+                people.displayName(stage.notedBy()),
+                stage.verdict(),
+                ReasonCode.NOT_STAFFED.words(),
+                stage.note(),
+                "",
+                stage.decidedAt());
     }
 
     private SignOffShown shown(SignOff given) {

@@ -1,7 +1,12 @@
 export default {
   app: { name: 'Tasklist', vendor: 'Watchdesk' },
   // What our embedded forms stand on; the path leads from this application's folder to the root of the server.
-  customScripts: ['../../../watchdesk/forms', '../../../watchdesk/draft-editor', '../../../watchdesk/publication'],
+  customScripts: [
+    '../../../watchdesk/forms',
+    '../../../watchdesk/draft-editor',
+    '../../../watchdesk/review-sheet',
+    '../../../watchdesk/publication',
+  ],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
