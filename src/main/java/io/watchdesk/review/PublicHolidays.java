@@ -66,9 +66,10 @@ class PublicHolidays implements WorkingDays {
 
     /** Jollyday throws for a country that it does not know. */
     private static Optional<HolidayManager> manager(String country) {
-        return HolidayManager.getSupportedCalendarCodes().contains(country)
-                ? Optional.of(HolidayManager.getInstance(ManagerParameters.create(country)))
-                : Optional.empty();
+        return HolidayManager.getSupportedCalendarCodes().stream()
+                .filter(code -> code.equalsIgnoreCase(country))
+                .findFirst()
+                .map(code -> HolidayManager.getInstance(ManagerParameters.create(code)));
     }
 
     private void warnOnce(String key, String sentence, Object argument) {

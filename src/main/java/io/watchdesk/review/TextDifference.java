@@ -3,7 +3,6 @@ package io.watchdesk.review;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -29,11 +28,25 @@ public final class TextDifference {
     /** The way from the old text to the new one; all deletions and equal pieces together are the old text. */
     public static List<Piece> between(String before, String after) {
         List<Piece> pieces = new ArrayList<>();
-        compare(split(LINE, before), split(LINE, after), pieces, true);
+        List<Piece> lines = compare(split(LINE, before), split(LINE, after));
+        for (int i = 0; i < lines.size(); i++) {
+            Piece piece = lines.get(i);
+            boolean replaced = piece.change() == Change.REMOVED
+                    && i + 1 < lines.size()
+                    && lines.get(i + 1).change() == Change.ADDED;
+            if (replaced) {
+                i++;
+                pieces.addAll(compare(
+                        split(WORD, piece.text()), split(WORD, lines.get(i).text())));
+            } else {
+                pieces.add(piece);
+            }
+        }
         return merged(pieces);
     }
 
-    private static void compare(List<String> before, List<String> after, List<Piece> pieces, boolean refine) {
+    /** What both have in common at their beginning and end is cut off first: mostly, little is left to compare. */
+    private static List<Piece> compare(List<String> before, List<String> after) {
         int head = 0;
         while (head < before.size() && head < after.size() && before.get(head).equals(after.get(head))) {
             head++;
@@ -44,12 +57,14 @@ public final class TextDifference {
                 && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
             tail++;
         }
+        List<Piece> pieces = new ArrayList<>();
         add(pieces, Change.SAME, before.subList(0, head));
-        between(before.subList(head, before.size() - tail), after.subList(head, after.size() - tail), pieces, refine);
+        middle(before.subList(head, before.size() - tail), after.subList(head, after.size() - tail), pieces);
         add(pieces, Change.SAME, before.subList(before.size() - tail, before.size()));
+        return merged(pieces);
     }
 
-    private static void between(List<String> before, List<String> after, List<Piece> pieces, boolean refine) {
+    private static void middle(List<String> before, List<String> after, List<Piece> pieces) {
         if (before.isEmpty() || after.isEmpty() || before.size() + after.size() > FINEST) {
             add(pieces, Change.REMOVED, before);
             add(pieces, Change.ADDED, after);
@@ -60,15 +75,9 @@ public final class TextDifference {
                 .getDeltas()) {
             int start = delta.getSource().getPosition();
             add(pieces, Change.SAME, before.subList(at, start));
-            List<String> removed = delta.getSource().getLines();
-            List<String> added = delta.getTarget().getLines();
-            if (refine && delta.getType() == DeltaType.CHANGE) {
-                compare(split(WORD, String.join("", removed)), split(WORD, String.join("", added)), pieces, false);
-            } else {
-                add(pieces, Change.REMOVED, removed);
-                add(pieces, Change.ADDED, added);
-            }
-            at = start + removed.size();
+            add(pieces, Change.REMOVED, delta.getSource().getLines());
+            add(pieces, Change.ADDED, delta.getTarget().getLines());
+            at = start + delta.getSource().getLines().size();
         }
         add(pieces, Change.SAME, before.subList(at, before.size()));
     }

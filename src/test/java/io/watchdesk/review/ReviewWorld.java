@@ -60,6 +60,10 @@ public abstract class ReviewWorld extends ProcessSpecification {
     }
 
     protected final Version written(Category category, String body, LocalDateTime wishedAt, String... writers) {
+        return rewritten(opened(category, wishedAt), body, writers);
+    }
+
+    private String opened(Category category, LocalDateTime wishedAt) {
         Piece piece = as(
                 "pia",
                 () -> drafting.open(new Brief(
@@ -71,11 +75,22 @@ public abstract class ReviewWorld extends ProcessSpecification {
                         List.of("newsroom"),
                         wishedAt,
                         "")));
-        return rewritten(piece.id(), body, writers);
+        return piece.id();
+    }
+
+    /** A submitted version that no machine has looked at. */
+    protected final Version unscreened(Category category, String body, String... writers) {
+        return submitted(opened(category, null), body, writers);
     }
 
     /** The next version of a piece, saved by each of these writers in turn and submitted by the last. */
     protected final Version rewritten(String pieceId, String body, String... writers) {
+        Version version = submitted(pieceId, body, writers);
+        screenings.screen(pieceId, version.number());
+        return version;
+    }
+
+    private Version submitted(String pieceId, String body, String... writers) {
         for (int i = 0; i < writers.length; i++) {
             String text = i == writers.length - 1 ? body : body + " (draft %d)".formatted(i);
             as(
@@ -91,9 +106,7 @@ public abstract class ReviewWorld extends ProcessSpecification {
                                     AiDeclaration.NO,
                                     drafting.draft(pieceId).revision())));
         }
-        Version version = as(writers[writers.length - 1], () -> drafting.submit(pieceId));
-        screenings.screen(pieceId, version.number());
-        return version;
+        return as(writers[writers.length - 1], () -> drafting.submit(pieceId));
     }
 
     protected final ProcessInstance reviewStarts(Version version) {
