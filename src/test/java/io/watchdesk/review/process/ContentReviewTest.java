@@ -45,7 +45,7 @@ class ContentReviewTest extends ReviewWorld {
 
         assertThat(openReviews()).isEqualTo(1);
         Task task = anyReview();
-        assertThat(task.getName()).isEqualTo("Review content: How to hold a knife (Editor)");
+        assertThat(task.getName()).isEqualTo("Review content (Editor): How to hold a knife");
         assertThat(task.getPriority()).isEqualTo(30);
         assertThat(task.getDueDate()).isEqualTo(Instant.parse("2026-11-23T10:00:00Z"));
         signsOff("rita", version, "approved");
@@ -106,9 +106,9 @@ class ContentReviewTest extends ReviewWorld {
         signsOff("rita", version, "approved");
         assertThat(openReviews()).as("the second editor still reads").isEqualTo(1);
         signsOff("remy", version, "approved");
-        assertThat(anyReview().getName()).endsWith("(Legal)");
+        assertThat(anyReview().getName()).contains("(Legal)");
         signsOff("lena", version, "approved");
-        assertThat(anyReview().getName()).endsWith("(Chief editor)");
+        assertThat(anyReview().getName()).contains("(Chief editor)");
         signsOff("chen", version, "approved");
 
         endedAt(review, "EndEvent_ContentApproved");
@@ -165,7 +165,7 @@ class ContentReviewTest extends ReviewWorld {
         pool.shutdown();
         jobsRun();
 
-        assertThat(anyReview().getName()).endsWith("(Legal)");
+        assertThat(anyReview().getName()).contains("(Legal)");
         assertThat(reviews.signOffs(round(version).id())).hasSize(2);
     }
 
@@ -224,7 +224,7 @@ class ContentReviewTest extends ReviewWorld {
         ProcessInstance review = reviewStarts(version);
 
         assertThat(openReviews()).isZero();
-        assertThat(task("UserTask_StaffReview").getName()).isEqualTo("Staff review: How to hold a knife (Editor)");
+        assertThat(task("UserTask_StaffReview").getName()).isEqualTo("Staff review (Editor): How to hold a knife");
         completes("max", "UserTask_StaffReview", Map.of("staffingDecision", "tryAgain"));
         assertThat(openReviews()).as("still nobody").isZero();
         isMemberOf("remy", "reviewers");
@@ -265,7 +265,7 @@ class ContentReviewTest extends ReviewWorld {
         signsOff("remy", version, "approved");
         assertThat(anyReview().getName())
                 .as("who joined meanwhile is asked too")
-                .endsWith("(Editor)");
+                .contains("(Editor)");
         signsOff("wanda", version, "approved");
         signsOff("lena", version, "approved");
         signsOff("chen", version, "approved");
