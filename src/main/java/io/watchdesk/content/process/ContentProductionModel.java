@@ -20,6 +20,9 @@ final class ContentProductionModel {
 
     static final String MESSAGE_WITHDRAWN = "content.withdrawn";
 
+    static final String ESCALATION_REVISION_REQUESTED = "contentRevisionRequested";
+    static final String ESCALATION_WITHDRAWN = "contentWithdrawn";
+
     /** What the start form asks; see {@link io.watchdesk.content.Brief}. */
     static final TypedVariable<String> TOPIC = new TypedVariable<>("topic", String.class);
 
@@ -39,6 +42,8 @@ final class ContentProductionModel {
     static final TypedVariable<String> PIECE_ID = new TypedVariable<>("pieceId", String.class);
     static final TypedVariable<String> CONTENT_TITLE = new TypedVariable<>("contentTitle", String.class);
     static final TypedVariable<Integer> CONTENT_VERSION = new TypedVariable<>("contentVersion", Integer.class);
+    /** Who filled in the brief. */
+    static final TypedVariable<String> PLANNER = new TypedVariable<>("planner", String.class);
     /** Who wrote last and gets the piece back; null until somebody has. */
     static final TypedVariable<String> WRITER = new TypedVariable<>("writer", String.class);
     /** ISO instant in UTC by which the draft should be submitted. */
@@ -50,6 +55,11 @@ final class ContentProductionModel {
     static final TypedVariable<String> REVIEW_VERDICT = new TypedVariable<>("reviewVerdict", String.class);
     static final TypedVariable<String> SCHEDULING_OUTCOME = new TypedVariable<>("schedulingOutcome", String.class);
     static final TypedVariable<Object> PUBLICATION_IDS = new TypedVariable<>("publicationIds", Object.class);
+
+    /** The one publication that a call of {@code content-publication} is about. */
+    static final TypedVariable<String> PUBLICATION_ID = new TypedVariable<>("publicationId", String.class);
+    /** What a publisher chose, a JSON object from publication id to local time. */
+    static final TypedVariable<String> SLOTS = new TypedVariable<>("slots", String.class);
 
     private ContentProductionModel() {}
 }
