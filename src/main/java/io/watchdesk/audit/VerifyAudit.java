@@ -1,6 +1,7 @@
 package io.watchdesk.audit;
 
 import io.watchdesk.audit.AuditVerification.Finding;
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -11,7 +12,6 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 
@@ -30,18 +30,13 @@ public final class VerifyAudit {
     /** Exit code when the log could not be read. */
     public static final int UNREADABLE = 2;
 
-    private static final String PROPERTY = "watchdesk.verify-audit";
+    private static final String ARGUMENT = "--watchdesk.verify-audit";
 
     private VerifyAudit() {}
 
     /** Whether the command line asks for it. */
     public static boolean asked(String... arguments) {
-        for (String argument : arguments) {
-            if (argument.equals("--" + PROPERTY) || argument.startsWith("--" + PROPERTY + "=")) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.stream(arguments).anyMatch(VerifyAudit::isOurs);
     }
 
     /** Prints the finding as a sentence and returns the exit code. */
@@ -52,8 +47,10 @@ public final class VerifyAudit {
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(Map.of("logging.level.root", "warn"));
-        try (ConfigurableApplicationContext context = application.run(arguments)) {
-            Finding finding = context.getBean(AuditVerification.class).verify(noted(context.getEnvironment()));
+        String[] settings =
+                Arrays.stream(arguments).filter(argument -> !isOurs(argument)).toArray(String[]::new);
+        try (ConfigurableApplicationContext context = application.run(settings)) {
+            Finding finding = context.getBean(AuditVerification.class).verify(noted(arguments));
             System.out.println(finding.sentence());
             return finding.intact() ? INTACT : BROKEN;
         } catch (BadSqlGrammarException e) {
@@ -67,13 +64,22 @@ public final class VerifyAudit {
         } catch (IllegalArgumentException e) {
             System.out.println(e.getMessage());
             return UNREADABLE;
+        } catch (RuntimeException e) {
+            // Spring Boot has said what is wrong; exit code 1 must mean a broken log and nothing else.
+            return UNREADABLE;
         }
     }
 
-    /** The property without a value is {@code ""} or {@code "true"}. */
-    private static String noted(Environment environment) {
-        String value = environment.getProperty(PROPERTY, "");
-        return value.isBlank() || value.equals("true") ? null : value;
+    private static boolean isOurs(String argument) {
+        return argument.equals(ARGUMENT) || argument.startsWith(ARGUMENT + "=");
+    }
+
+    private static String noted(String... arguments) {
+        return Arrays.stream(arguments)
+                .filter(argument -> argument.startsWith(ARGUMENT + "="))
+                .map(argument -> argument.substring(ARGUMENT.length() + 1))
+                .findFirst()
+                .orElse(null);
     }
 
     /** All that the command needs of the application. */

@@ -199,6 +199,8 @@ class AuditVerificationTest extends ProcessSpecification {
         assertThat(VerifyAudit.run("--watchdesk.verify-audit", "--spring.datasource.url=jdbc:h2:mem:empty"))
                 .isEqualTo(VerifyAudit.UNREADABLE);
         assertThat(output).contains("There is no audit log in this database");
+        assertThat(VerifyAudit.run("--watchdesk.verify-audit", "--watchdesk.no-such-setting=1"))
+                .isEqualTo(VerifyAudit.UNREADABLE);
     }
 
     /** The finding while a change of one tampering statement is there; the change is taken back. */
