@@ -218,8 +218,18 @@ class ChannelPublishRun implements PublishRun {
             case PLANNED, READY, DROPPED -> Outcome.NOT_SENT;
             case UNKNOWN, IN_FLIGHT -> Outcome.UNKNOWN;
         };
-        String sentence = publication.lastAnswer() == null ? outcome.name() : publication.lastAnswer();
+        String sentence = publication.lastAnswer() == null ? words(outcome) : publication.lastAnswer();
         return new Result(outcome, sentence, publication.link(), retryAt);
+    }
+
+    private static String words(Outcome outcome) {
+        return switch (outcome) {
+            case PUBLISHED -> "The post is out.";
+            case HANDED_OVER -> "The post waits for a person who publishes it by hand.";
+            case REFUSED -> "The channel refused the post.";
+            case NOT_SENT -> "The post was not sent.";
+            case UNKNOWN -> "Nobody knows yet whether the post is out.";
+        };
     }
 
     /** @param target the channel's id of the post to replace, or null for a new one */
