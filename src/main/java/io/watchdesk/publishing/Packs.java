@@ -102,10 +102,7 @@ public class Packs {
             steps.add("Open the post to correct: %s".formatted(replaces));
         }
         steps.add("Copy title and text without changing a character.");
-        if (!order.assets().isEmpty()) {
-            steps.add("Upload the %d files in their order."
-                    .formatted(order.assets().size()));
-        }
+        order.assets().forEach(asset -> steps.add("Upload the file %s.".formatted(asset.fileName())));
         if (!order.links().isEmpty()) {
             steps.add("Add the links.");
         }
