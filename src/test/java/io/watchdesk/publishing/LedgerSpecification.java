@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.watchdesk.testing.TestDatabase;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +61,7 @@ abstract class LedgerSpecification {
     }
 
     static Slot at(Instant instant) {
-        return new Slot(LocalDateTime.ofInstant(instant, PlayedDesk.SHANGHAI), PlayedDesk.SHANGHAI, instant);
+        return PlayedDesk.slot(instant);
     }
 
     Publication planned(String piece, String account) {

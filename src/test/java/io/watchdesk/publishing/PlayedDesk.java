@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -202,6 +203,10 @@ final class PlayedDesk extends Clock implements Contents, Approvals, Screenings,
     @Override
     public <T> T asSystem(Supplier<T> work) {
         return work.get();
+    }
+
+    static Slot slot(Instant at) {
+        return new Slot(LocalDateTime.ofInstant(at, SHANGHAI), SHANGHAI, at);
     }
 
     static String hash(String pieceId, int version) {
