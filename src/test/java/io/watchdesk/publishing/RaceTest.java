@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,7 @@ class RaceTest extends LedgerSpecification {
 
     @Test
     void no_call_starts_after_a_hold_was_committed() throws Exception {
+        AtomicReference<Hold> placed = new AtomicReference<>();
         Map<State, Integer> ends = new EnumMap<>(State.class);
         for (int race = 1; race <= RACES; race++) {
             String piece = "C-" + race;
@@ -61,7 +63,7 @@ class RaceTest extends LedgerSpecification {
             Future<Boolean> startedBefore = other.submit(() -> {
                 start.await(10, TimeUnit.SECONDS);
                 return transaction.execute(status -> {
-                    holds.place(Hold.Scope.PIECE, piece, "Crisis.", "K-1");
+                    placed.set(holds.place(Hold.Scope.PIECE, piece, "Crisis.", "K-1"));
                     return ledger.get(id).callStartedAt() != null;
                 });
             });
@@ -74,6 +76,7 @@ class RaceTest extends LedgerSpecification {
                     .as("%s is out, its call had started before the hold: %s", id, out)
                     .isEqualTo(out);
             ends.merge(state(id), 1, Integer::sum);
+            holds.release(placed.get().id(), "over");
         }
         assertThat(ends).as("both win some races").containsOnlyKeys(State.READY, State.PUBLISHED);
     }

@@ -82,7 +82,7 @@ class EvidenceTest extends ReviewWorld {
         assertThat(evidence.get("attempts").findValuesAsText("step"))
                 .containsExactly("planned", "claimed", "callStarted", "published");
         assertThat(evidence.get("audit").findValuesAsText("action"))
-                .contains("publishing.planned", "publishing.published", "publishing.evidenceTaken");
+                .contains("content.submitted", "review.approved", "publishing.planned", "publishing.published");
     }
 
     @Test
@@ -117,7 +117,8 @@ class EvidenceTest extends ReviewWorld {
         signsOff("rita", version, "approved");
         ZoneId zone = ZoneId.of("Asia/Shanghai");
         Slot now = new Slot(LocalDateTime.ofInstant(clock.instant(), zone), zone, clock.instant());
-        String id = ledger.plan(version.pieceId(), "newsroom", version.number(), now).id();
+        String id = ledger.plan(version.pieceId(), "newsroom", version.number(), now)
+                .id();
         assertThat(ledger.claim(id).outcome()).isEqualTo(Claim.Outcome.CLEAR);
         assertThat(run.publish(id).outcome()).isEqualTo(PublishRun.Outcome.PUBLISHED);
         return ledger.get(id);
