@@ -86,8 +86,8 @@ class LedgerKillTest {
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
-            this.database =
-                    "jdbc:h2:file:%s/ledger;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000".formatted(home);
+            this.database = "jdbc:h2:file:%s/ledger;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE"
+                    .formatted(home);
             LedgerWorld.createTables(dataSource());
         }
 

@@ -41,7 +41,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     private static Map<String, Object> h2(String name) {
         return Map.of(
                 "spring.datasource.url",
-                "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000".formatted(name),
+                "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=FALSE".formatted(name),
                 "watchdesk.data-directory",
                 temporaryDirectory());
     }

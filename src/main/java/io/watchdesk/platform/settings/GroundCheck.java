@@ -59,6 +59,10 @@ class GroundCheck implements SettingCheck {
             if (!List.of(upper.split(";")).contains("WRITE_DELAY=0")) {
                 findings.add(key, "must contain ;WRITE_DELAY=0, or a crash loses work that was already confirmed");
             }
+            if (!List.of(upper.split(";")).contains("OPTIMIZE_REUSE_RESULTS=FALSE")) {
+                findings.add(
+                        key, "must contain ;OPTIMIZE_REUSE_RESULTS=FALSE, or H2 may answer from before another commit");
+            }
             dataDirectory(findings);
         }
     }

@@ -62,8 +62,9 @@ class SettingsGateTest {
                 "spring.mail.port | smtp | must be a port from 1 to 65535",
                 "server.port | -1 | must be a port from 1 to 65535",
                 "camunda.bpm.authorization.enabled | false | must be true",
-                "spring.datasource.url | jdbc:h2:file:./data/x | must contain ;WRITE_DELAY=0",
-                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=05 | must contain ;WRITE_DELAY=0",
+                "spring.datasource.url | jdbc:h2:file:./data/x;OPTIMIZE_REUSE_RESULTS=FALSE | must contain ;WRITE_DELAY=0",
+                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=05;OPTIMIZE_REUSE_RESULTS=FALSE | must contain ;WRITE_DELAY=0",
+                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=0 | must contain ;OPTIMIZE_REUSE_RESULTS=FALSE",
                 "spring.datasource.url | jdbc:mysql://x/y | must start with jdbc:h2: or jdbc:postgresql:",
             })
     void a_wrong_setting_is_told_with_key_and_remedy(String key, String value, String remedy) {
