@@ -29,6 +29,7 @@ class RefusedStartTest {
     void wrong_settings_stop_the_start_with_exit_code_2_before_the_database_is_touched() throws Exception {
         Path data = directory.resolve("data");
         String said = start(
+                2,
                 "--watchdesk.data-directory=" + data,
                 "--watchdesk.base-url=nowhere",
                 "--watchdesk.accounts[0].id=one",
@@ -46,7 +47,16 @@ class RefusedStartTest {
         assertThat(data).doesNotExist();
     }
 
-    private String start(String... arguments) throws IOException, InterruptedException {
+    @Test
+    void a_settings_file_that_cannot_be_read_is_told_with_its_line() throws Exception {
+        Files.writeString(directory.resolve("application.yaml"), "watchdesk:\n  base-url: [http://localhost\n");
+
+        assertThat(start(1))
+                .contains("A settings file (application.yaml or that of an active profile) cannot be read", "line 2")
+                .doesNotContain("\tat ");
+    }
+
+    private String start(int exitCode, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -61,7 +71,7 @@ class RefusedStartTest {
                 .start();
         try {
             assertThat(process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(2);
+            assertThat(process.exitValue()).isEqualTo(exitCode);
         } finally {
             process.destroyForcibly();
         }
