@@ -5,7 +5,7 @@ import io.watchdesk.screening.text.Pinyin;
 import io.watchdesk.screening.text.Pinyin.Syllable;
 import java.util.Arrays;
 
-/** A folded text read aloud: every Chinese character as its pinyin letters, Latin letters as they are. */
+/** A stretch of a folded text read aloud: every Chinese character as its pinyin letters, Latin letters as they are. */
 final class Reading {
 
     /** Stands where nothing can be read on: punctuation that parts thoughts, numbers, other scripts. */
@@ -18,19 +18,19 @@ final class Reading {
     private int[] places;
     private boolean[] begins;
     private int size;
-    private boolean han;
 
-    private Reading(FoldedText text) {
+    private Reading(FoldedText text, int length) {
         this.text = text;
-        int capacity = text.length() * 4 + 8;
+        int capacity = length * 4 + 8;
         this.letters = new char[capacity];
         this.places = new int[capacity];
         this.begins = new boolean[capacity + 1];
     }
 
-    static Reading of(FoldedText text) {
-        Reading reading = new Reading(text);
-        for (int i = 0; i < text.length(); i++) {
+    /** Reads from one character up to another, which must not lie inside a Latin word. */
+    static Reading of(FoldedText text, int from, int to) {
+        Reading reading = new Reading(text, to - from);
+        for (int i = from; i < to; i++) {
             reading.add(i);
         }
         reading.begins[reading.size] = true;
@@ -43,7 +43,6 @@ final class Reading {
             put(BREAK, index, true);
         }
         if (text.isHan(index)) {
-            han = true;
             Syllable syllable = Pinyin.of(text, index);
             String read = syllable == null ? String.valueOf(BREAK) : syllable.letters();
             for (int i = 0; i < read.length(); i++) {
@@ -84,10 +83,6 @@ final class Reading {
         return letters;
     }
 
-    boolean hasHan() {
-        return han;
-    }
-
     /** The position in the folded text. */
     int place(int index) {
         return places[index];
@@ -104,11 +99,6 @@ final class Reading {
 
     char han(int index) {
         return text.chars()[places[index]];
-    }
-
-    int tone(int index) {
-        Syllable syllable = Pinyin.of(text, places[index]);
-        return syllable == null ? 0 : syllable.tone();
     }
 
     /** Whether the range is the reading of exactly one Chinese character. */

@@ -1,10 +1,9 @@
 package io.watchdesk.screening.words;
 
-import io.watchdesk.screening.Finding.Severity;
 import io.watchdesk.screening.text.FoldedText;
 import io.watchdesk.screening.text.Pinyin;
 import io.watchdesk.screening.text.Pinyin.Syllable;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,118 +11,140 @@ import java.util.Map;
 /** Finds Chinese words by their sound: other characters read alike, or pinyin in Latin letters, also mixed. */
 final class SoundMatcher {
 
-    private final Automaton<Sound> sounds;
+    /** Chinese characters on either side of Latin letters that may belong to a word spelled with them. */
+    private static final int AROUND = 8;
 
-    /** A listed word as it is read. */
-    private record Sound(Term term, List<Syllable> syllables, int[] starts) {
+    private static final char SILENCE = 0;
 
-        int size() {
-            return syllables.size();
-        }
-
-        boolean blocks() {
-            return term.word().severity() == Severity.BLOCK;
-        }
-    }
+    private final Automaton<Sound> heard;
+    private final Automaton<Sound> spelled;
 
     SoundMatcher(List<Term> terms) {
-        Map<String, List<Sound>> keys = new HashMap<>();
+        Map<String, List<Sound>> codes = new HashMap<>();
+        Map<String, List<Sound>> letters = new HashMap<>();
         for (Term term : terms) {
-            if (term.isHan() && term.folded().length() > 1 && term.word().severity() != Severity.SUSPICION) {
-                add(term, keys);
+            Sound sound = Sound.of(term);
+            if (sound != null) {
+                Automaton.put(letters, sound.letters(), sound);
+                if (sound.size() > 2 || sound.blocks()) {
+                    Automaton.put(codes, sound.codes(), sound);
+                }
             }
         }
-        this.sounds = Automaton.of(keys);
-    }
-
-    private static void add(Term term, Map<String, List<Sound>> keys) {
-        FoldedText folded = term.folded();
-        StringBuilder key = new StringBuilder();
-        List<Syllable> syllables = new ArrayList<>();
-        int[] starts = new int[folded.length() + 1];
-        for (int i = 0; i < folded.length(); i++) {
-            Syllable syllable = Pinyin.of(folded, i);
-            if (syllable == null) {
-                return;
-            }
-            syllables.add(syllable);
-            key.append(syllable.letters());
-            starts[i + 1] = key.length();
-        }
-        Automaton.put(keys, key.toString(), new Sound(term, List.copyOf(syllables), starts));
+        this.heard = Automaton.of(codes);
+        this.spelled = Automaton.of(letters);
     }
 
     void find(FoldedText text, List<Match> matches) {
-        Reading reading = Reading.of(text);
-        sounds.scan(reading.letters(), (from, to, sound) -> {
-            Fit fit = fit(reading, from, sound);
-            if (fit != Fit.NO) {
-                matches.add(new Match(
-                        reading.place(from),
-                        reading.place(to - 1) + 1,
-                        sound.term().word(),
-                        fit));
+        boolean anyHan = hear(text, matches);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.isLatin(i)) {
+                i = spell(text, i, anyHan, matches);
             }
-        });
+        }
     }
 
-    private static Fit fit(Reading reading, int from, Sound sound) {
-        if (!reading.beginsAt(from) || !reading.beginsAt(from + sound.starts()[sound.size()])) {
-            return Fit.NO;
-        }
-        int same = 0;
-        int alike = 0;
-        int sameTone = 0;
-        int spelled = 0;
-        for (int i = 0; i < sound.size(); i++) {
-            int start = from + sound.starts()[i];
-            int end = from + sound.starts()[i + 1];
-            if (reading.isHan(start)) {
-                if (!reading.beginsAt(start) || !reading.isOne(start, end)) {
-                    return Fit.NO;
-                }
-                boolean equal = reading.han(start) == sound.term().folded().chars()[i];
-                same += equal ? 1 : 0;
-                alike += equal ? 0 : 1;
-                sameTone += !equal
-                                && reading.tone(start)
-                                        == sound.syllables().get(i).tone()
-                        ? 1
-                        : 0;
-            } else if (reading.isSpelled(start, end)) {
-                spelled++;
-            } else {
-                return Fit.NO;
+    /** Looks for other characters that sound like a listed word. */
+    private boolean hear(FoldedText text, List<Match> matches) {
+        char[] codes = new char[text.length() * 2];
+        int[] places = new int[text.length() * 2];
+        int size = 0;
+        boolean anyHan = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean han = text.isHan(i);
+            if (size > 0 && codes[size - 1] != SILENCE && (!han || text.afterStop(i))) {
+                codes[size++] = SILENCE;
+            }
+            if (han) {
+                Syllable syllable = Pinyin.of(text, i);
+                places[size] = i;
+                codes[size++] = syllable == null ? SILENCE : syllable.code();
+                anyHan = true;
             }
         }
-        if (spelled == 0) {
-            return soundsLike(sound, same, alike, sameTone) ? Fit.SOUND : Fit.NO;
-        }
-        return spelledOut(reading, sound, same, alike) ? Fit.SPELLED : Fit.NO;
+        heard.scan(Arrays.copyOf(codes, size), (from, to, sound) -> {
+            if (soundsLike(text, places, from, sound)) {
+                matches.add(
+                        new Match(places[from], places[to - 1] + 1, sound.term().word(), Fit.SOUND));
+            }
+        });
+        return anyHan;
     }
 
     /** The shorter the word, the more of it must be the word itself: two syllables alone are read alike all the time. */
-    private static boolean soundsLike(Sound sound, int same, int alike, int sameTone) {
+    private static boolean soundsLike(FoldedText text, int[] places, int from, Sound sound) {
+        int same = 0;
+        int sameTone = 0;
+        for (int i = 0; i < sound.size(); i++) {
+            int place = places[from + i];
+            if (sound.isSame(i, text.chars()[place])) {
+                same++;
+            } else if (sound.isTone(i, Pinyin.of(text, place).tone())) {
+                sameTone++;
+            }
+        }
+        int alike = sound.size() - same;
         if (alike == 0) {
             return false;
         }
         if (sound.size() == 2) {
-            return sound.blocks() && same == 1 && sameTone == 1;
+            return same == 1 && sameTone == 1;
         }
         if (sound.size() == 3) {
-            return same >= 2 || same == 1 && sameTone == alike || sound.blocks() && sameTone == alike;
+            return same == 2 || sameTone == alike && (same == 1 || sound.blocks());
         }
         return same >= 1 || sameTone == alike || sound.blocks();
     }
 
-    private static boolean spelledOut(Reading reading, Sound sound, int same, int alike) {
-        int letters = sound.starts()[sound.size()];
-        if (same + alike > 0) {
-            return alike == 0 || sound.size() > 2;
+    /** Looks for spelled words around the Latin letters that begin here; returns the last place looked at. */
+    private int spell(FoldedText text, int latin, boolean anyHan, List<Match> matches) {
+        int end = latin;
+        int quiet = 0;
+        while (end < text.length() && quiet < AROUND) {
+            quiet = text.isLatin(end) ? 0 : quiet + 1;
+            end++;
         }
-        if (!reading.hasHan()) {
-            return sound.size() > 2 && letters >= 8;
+        Reading reading = Reading.of(text, Math.max(0, latin - AROUND), end);
+        spelled.scan(reading.letters(), (from, to, sound) -> {
+            if (isSpelled(reading, from, sound, anyHan)) {
+                matches.add(new Match(
+                        reading.place(from),
+                        reading.place(to - 1) + 1,
+                        sound.term().word(),
+                        Fit.SPELLED));
+            }
+        });
+        return end - 1 - quiet;
+    }
+
+    private static boolean isSpelled(Reading reading, int from, Sound sound, boolean anyHan) {
+        if (!reading.beginsAt(from) || !reading.beginsAt(from + sound.letters().length())) {
+            return false;
         }
-        return letters >= (sound.blocks() ? 4 : 6);
+        int same = 0;
+        int latin = 0;
+        for (int i = 0; i < sound.size(); i++) {
+            int start = from + sound.start(i);
+            int end = from + sound.start(i + 1);
+            if (reading.isHan(start)) {
+                if (!reading.beginsAt(start) || !reading.isOne(start, end)) {
+                    return false;
+                }
+                same += sound.isSame(i, reading.han(start)) ? 1 : 0;
+            } else if (reading.isSpelled(start, end)) {
+                latin++;
+            } else {
+                return false;
+            }
+        }
+        if (latin == 0) {
+            return false;
+        }
+        if (latin < sound.size()) {
+            return same + latin == sound.size() || sound.size() > 2;
+        }
+        int letters = sound.letters().length();
+        // In a text without any Chinese, letters that happen to read like pinyin are most likely another language.
+        return anyHan ? letters >= (sound.blocks() ? 4 : 6) : sound.size() > 2 && letters >= 8;
     }
 }
