@@ -170,7 +170,7 @@ final class LayoutRules {
                 model.nodes().stream()
                         .filter(node -> picture.shapes().containsKey(node.getId()))
                         .filter(node -> !(node instanceof SubProcess))
-                        .filter(node -> text.overlaps(picture.painted(node)))
+                        .filter(node -> picture.covers(text, node))
                         .forEach(node -> report.breach(
                                 model.file(), element, "has its label on %s; move the label.", node.getId()));
                 picture.lines().keySet().stream()

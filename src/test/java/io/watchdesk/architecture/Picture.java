@@ -98,13 +98,20 @@ record Picture(Map<String, Box> shapes, Map<String, List<Waypoint>> lines, Map<S
         return segments;
     }
 
-    /** The part of a shape that is really painted: a diamond or a circle leaves its corners free. */
-    Box painted(BaseElement element) {
-        Box box = shapes.get(element.getId());
+    /** Whether a box lies on what is really painted of a shape: a diamond or a circle leaves its corners free. */
+    boolean covers(Box box, BaseElement element) {
+        Box shape = shapes.get(element.getId());
         if (element instanceof Activity) {
-            return box;
+            return box.overlaps(shape);
         }
-        return box.without(element instanceof Gateway ? 12 : 4);
+        double radius = (shape.right() - shape.left()) / 2;
+        double x = distance((shape.left() + shape.right()) / 2, box.left(), box.right()) / radius;
+        double y = distance((shape.top() + shape.bottom()) / 2, box.top(), box.bottom()) / radius;
+        return element instanceof Gateway ? x + y < 1 : Math.hypot(x, y) < 1;
+    }
+
+    private static double distance(double point, double from, double to) {
+        return Math.max(0, Math.max(from - point, point - to));
     }
 
     /** The viewer centres a text in the width of its label and breaks it there; without a label it goes below. */

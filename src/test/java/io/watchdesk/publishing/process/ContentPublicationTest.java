@@ -38,7 +38,7 @@ class ContentPublicationTest extends PublicationWorld {
         Publication publication = planned("newsroom");
         ProcessInstance instance = publicationStarts(publication);
 
-        assertThat(task(USER_AWAIT_SLOT).getName()).isEqualTo("Await slot: How to hold a knife (Newsroom)");
+        assertThat(task(USER_AWAIT_SLOT).getName()).isEqualTo("Await slot (Newsroom): How to hold a knife");
         assertThat(task(USER_AWAIT_SLOT).getDueDate().toInstant()).isEqualTo(WISH_AT);
         slotComes();
 
