@@ -10,6 +10,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,8 @@ class TaskAnnouncer {
 
     private static final String PIECE_ID = "pieceId";
     private static final String CONTENT_TITLE = "contentTitle";
+    private static final String ANNOUNCEMENT = "announcement";
+    private static final String OWN = "own";
 
     private final Notifications notifications;
     private final People people;
@@ -33,7 +37,7 @@ class TaskAnnouncer {
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
     void created(DelegateTask task) {
-        if (task.getAssignee() == null) {
+        if (task.getAssignee() == null && !announcesItself(task)) {
             tell(task, candidates(task));
         }
     }
@@ -53,6 +57,16 @@ class TaskAnnouncer {
         for (String person : others.isEmpty() ? candidates : others) {
             notifications.tellPerson(person, message);
         }
+    }
+
+    /** A model says so where a listener of the task tells people more than that it waits. */
+    private static boolean announcesItself(DelegateTask task) {
+        ExtensionElements extensions = task.getBpmnModelElementInstance().getExtensionElements();
+        return extensions != null
+                && extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .anyMatch(property -> ANNOUNCEMENT.equals(property.getCamundaName())
+                                && OWN.equals(property.getCamundaValue()));
     }
 
     private Set<String> candidates(DelegateTask task) {
