@@ -60,7 +60,7 @@ class SettingsGateTest {
                 "spring.mail.host | mail.example.com/inbox | must be the name of a mail server",
                 "spring.mail.port | 70000 | must be a port from 1 to 65535",
                 "spring.mail.port | smtp | must be a port from 1 to 65535",
-                "server.port | -1 | must be a port from 1 to 65535",
+                "server.port | 70000 | must be a port from 1 to 65535",
                 "camunda.bpm.authorization.enabled | false | must be true",
                 "spring.datasource.url | jdbc:h2:file:./data/x;OPTIMIZE_REUSE_RESULTS=FALSE | must contain ;WRITE_DELAY=0",
                 "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=05;OPTIMIZE_REUSE_RESULTS=FALSE | must contain ;WRITE_DELAY=0",
