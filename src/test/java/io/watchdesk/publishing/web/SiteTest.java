@@ -142,7 +142,7 @@ class SiteTest extends ApplicationSpecification {
         assertThat(get("/site/london/" + id).statusCode()).isEqualTo(404);
         assertThat(get("/site/media/A-unknown").statusCode()).isEqualTo(404);
         assertThat(get("/site/weibo").statusCode()).isEqualTo(404);
-        assertThat(get("/site").body()).contains("London blog").contains("Nothing is published yet");
+        assertThat(get("/site").body()).contains("Newsroom").contains("London blog");
         assertThat(get("/site/style.css").headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/css");
     }
