@@ -50,6 +50,8 @@ class LinkProbeTest {
     private final List<InetAddress> connected = new ArrayList<>();
     private int look;
     private LinkProbe probe;
+    /** Gives up soon, for servers that never answer; the others may run on a busy machine. */
+    private LinkProbe hasty;
 
     /** Every name leads to the given public address, which the test network takes to WireMock. */
     private final HostResolver network = new HostResolver() {
@@ -89,12 +91,14 @@ class LinkProbeTest {
                 .keystoreType("PKCS12"));
         server.start();
         resolved.add(InetAddress.getByAddress(PUBLIC));
-        probe = new LinkProbe(network, certificate.trusted(), Duration.ofSeconds(2));
+        probe = new LinkProbe(network, certificate.trusted(), Duration.ofMinutes(1));
+        hasty = new LinkProbe(network, certificate.trusted(), Duration.ofSeconds(2));
     }
 
     @AfterEach
     void the_server_goes() {
         probe.close();
+        hasty.close();
         server.stop();
     }
 
@@ -139,7 +143,7 @@ class LinkProbeTest {
         server.stubFor(head(urlEqualTo("/slow")).willReturn(ok().withFixedDelay(8_000)));
         server.stubFor(head(urlEqualTo("/broken")).willReturn(ok().withFault(Fault.RANDOM_DATA_THEN_CLOSE)));
 
-        assertThat(probe.problem(link("/slow"))).contains("it does not answer in time");
+        assertThat(hasty.problem(link("/slow"))).contains("it does not answer in time");
         assertThat(probe.problem(link("/broken"))).isPresent();
     }
 
@@ -151,8 +155,8 @@ class LinkProbeTest {
             long began = System.nanoTime();
             Address address = Address.parse("https://links.example:" + drip.getLocalPort() + "/");
 
-            assertThat(probe.problem(address)).isPresent();
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+            assertThat(hasty.problem(address)).isPresent();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
             dripping.interrupt();
         }
     }
