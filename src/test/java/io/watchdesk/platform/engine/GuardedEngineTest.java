@@ -226,6 +226,35 @@ class GuardedEngineTest extends ProcessSpecification {
     }
 
     @Test
+    void only_those_who_see_a_task_comment_on_it_or_attach_to_it() {
+        starts("guarded", "G-1", Map.of());
+        String task = task("UserTask_Answer").getId();
+        String instance = task("UserTask_Answer").getProcessInstanceId();
+
+        as("wei", () -> taskService.createComment(task, null, "Half done"));
+        assertThat(taskService.getTaskComments(task)).hasSize(1);
+        assertThatThrownBy(() -> as("pia", () -> taskService.createComment(task, null, "x")))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> as("pia", () -> taskService.createAttachment("t", task, null, "n", "d", "http://x")))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(
+                        () -> as("pia", () -> taskService.createAttachment("t", null, instance, "n", "d", "http://x")))
+                .isInstanceOf(Refused.class);
+        assertThat(taskService.getTaskAttachments(task)).isEmpty();
+    }
+
+    @Test
+    void a_person_who_does_not_see_a_task_learns_nothing_by_completing_it() {
+        starts("guarded", "G-1", Map.of());
+        String task = task("UserTask_Answer").getId();
+        as("wei", () -> taskService.claim(task, "wei"));
+
+        assertThatThrownBy(() -> as("pia", () -> taskService.complete(task, Map.of("author", "pia"))))
+                .isInstanceOf(AuthorizationException.class);
+        assertThat(events.stream(AnswersDropped.class)).isEmpty();
+    }
+
+    @Test
     void a_task_that_is_gone_is_refused_with_a_sentence() {
         starts("guarded", "G-1", Map.of());
         String task = task("UserTask_Answer").getId();
