@@ -3,14 +3,19 @@ package io.watchdesk.review.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchdesk.audit.AuditEntries;
+import io.watchdesk.audit.AuditEntry;
 import io.watchdesk.content.Category;
 import io.watchdesk.content.Version;
 import io.watchdesk.platform.Refused;
 import io.watchdesk.review.Approvals;
 import io.watchdesk.review.ReviewWorld;
+import io.watchdesk.review.SlotMissed;
 import io.watchdesk.review.Verdict;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -23,8 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** The story of a review, from the submitted version to its verdict. */
+@RecordApplicationEvents
 class ContentReviewTest extends ReviewWorld {
 
     /** Ten o'clock on a working Monday in Shanghai, where the account's people sit. */
@@ -32,6 +40,12 @@ class ContentReviewTest extends ReviewWorld {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private AuditEntries audit;
+
+    @Autowired
+    private ApplicationEvents events;
 
     @BeforeEach
     void it_is_monday_morning() {
@@ -71,6 +85,12 @@ class ContentReviewTest extends ReviewWorld {
             });
         });
         assertThat(told(version)).contains("pia", "wei");
+        assertThat(audited(version))
+                .containsSubsequence(
+                        "system review.opened",
+                        "system review.stageOpened",
+                        "rita review.signedOff",
+                        "system review.approved");
     }
 
     @Test
@@ -212,6 +232,8 @@ class ContentReviewTest extends ReviewWorld {
         passed(review, "ServiceTask_FreeSlot", "EndEvent_SlotFreed");
         assertThat(round(version).slotFreedAt()).isEqualTo(Instant.parse("2026-11-23T05:00:00Z"));
         assertThat(mailsTo("pia", version)).isNotEmpty();
+        assertThat(events.stream(SlotMissed.class))
+                .containsExactly(new SlotMissed(version.pieceId(), 1, Instant.parse("2026-11-23T05:00:00Z")));
         signsOff("rita", version, "approved");
         endedAt(review, "EndEvent_ContentApproved");
     }
@@ -292,6 +314,15 @@ class ContentReviewTest extends ReviewWorld {
     }
 
     @Test
+    void without_a_slot_of_its_own_the_wished_time_is_the_slot() {
+        Version version =
+                written(Category.KNOWLEDGE, "Hold it like this.", LocalDateTime.parse("2026-11-24T08:30"), "wei");
+        reviewStarts(version);
+
+        assertThat(round(version).slot()).isEqualTo(Instant.parse("2026-11-24T00:30:00Z"));
+    }
+
+    @Test
     void an_approval_stays_on_record_when_it_is_voided() {
         Version version = written(Category.KNOWLEDGE, "Hold it like this.", "wei");
         reviewStarts(version);
@@ -303,6 +334,13 @@ class ContentReviewTest extends ReviewWorld {
         assertThat(approvals.lastGiven(version.pieceId()))
                 .hasValueSatisfying(approval -> assertThat(approval.hash()).isEqualTo(version.hash()));
         approvals.voidApproval(version.pieceId(), "Nothing is in force any more, so nothing happens.");
+    }
+
+    private List<String> audited(Version version) {
+        return audit.about(version.pieceId(), 100).stream()
+                .sorted(Comparator.comparing(AuditEntry::sequence))
+                .map(entry -> entry.actor() + " " + entry.action())
+                .toList();
     }
 
     private List<String> told(Version version) {
