@@ -49,6 +49,7 @@ class AccessFile {
             String name,
             @DefaultValue List<String> applications,
             @DefaultValue List<String> starts,
+            @DefaultValue List<String> knows,
             @DefaultValue List<String> watches,
             @DefaultValue List<String> filters) {}
 

@@ -1,5 +1,7 @@
 package io.watchdesk.platform.access;
 
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -10,4 +12,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param email where mails reach the administrator, or null
  */
 @ConfigurationProperties("watchdesk.admin")
-record AdministratorSettings(String id, String password, String email) {}
+record AdministratorSettings(
+        @Pattern(regexp = "[a-zA-Z0-9]+", message = "must consist of letters and digits")
+        String id,
+
+        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String password,
+
+        @Email(message = "must be a mail address") String email) {}

@@ -52,7 +52,9 @@ class FirstAdministrator {
             user.setFirstName("Watchdesk");
             user.setLastName("Administrator");
         }
-        user.setEmail(settings.email());
+        if (settings.email() != null) {
+            user.setEmail(settings.email());
+        }
         user.setPassword(password);
         identities.saveUser(user);
         identities.createMembership(id, Groups.CAMUNDA_ADMIN);

@@ -20,16 +20,19 @@ class Grants {
     private static final String ANY = "*";
 
     private final AccessFile file;
+    private final Groups groups;
     private final AuthorizationService authorizations;
 
-    Grants(AccessFile file, AuthorizationService authorizations) {
+    Grants(AccessFile file, Groups groups, AuthorizationService authorizations) {
         this.file = file;
+        this.groups = groups;
         this.authorizations = authorizations;
     }
 
     /** @param filters the id in the file to the id in the engine */
     void apply(Map<String, String> filters) {
         file.roles().forEach((group, role) -> apply(group, wanted(role, filters)));
+        groups.dropped().forEach(group -> apply(group, new LinkedHashMap<>()));
     }
 
     private void apply(String group, Map<Right, Permission[]> wanted) {
@@ -66,6 +69,9 @@ class Grants {
         if (!role.starts().isEmpty()) {
             grant(wanted, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         }
+        role.knows()
+                .forEach(process ->
+                        grant(wanted, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ));
         role.starts()
                 .forEach(process -> grant(
                         wanted,

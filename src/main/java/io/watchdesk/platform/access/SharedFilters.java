@@ -1,7 +1,6 @@
 package io.watchdesk.platform.access;
 
 import io.watchdesk.platform.access.AccessFile.TaskFilter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +11,18 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** The filters of Tasklist; each is found again at the next start by the name it was given in the file. */
+/** The filters of Tasklist; each is found again at the next start by its id in the file. */
 @Component
 class SharedFilters {
 
-    /** What a card shows of its task; {@link TaskFurnisher} puts these where everybody who sees the task may read them. */
+    /** The property that holds the id in the file; Tasklist takes no notice of it. */
+    private static final String KEY = "watchdesk";
+
+    /** Variables of the task itself, which everybody who sees the task may read. */
     private static final List<Map<String, String>> CARD = List.of(
-            Map.of("name", TaskFurnisher.PIECE, "label", "Piece"),
-            Map.of("name", TaskFurnisher.ACCOUNT, "label", "Account"),
-            Map.of("name", TaskFurnisher.SLOT, "label", "Slot"));
+            Map.of("name", "piece", "label", "Piece"),
+            Map.of("name", "account", "label", "Account"),
+            Map.of("name", "slot", "label", "Slot"));
 
     private final AccessFile file;
     private final FilterService filters;
@@ -32,20 +34,32 @@ class SharedFilters {
         this.tasks = tasks;
     }
 
-    /** Creates or updates every filter; answers the id in the file to the id in the engine. */
+    /** Makes the engine's filters equal to the file; answers the id in the file to the id in the engine. */
     Map<String, String> create() {
+        Map<String, Filter> present = present();
         Map<String, String> ids = new LinkedHashMap<>();
-        List<String> keys = new ArrayList<>(file.filters().keySet());
         file.filters().forEach((key, wanted) -> {
-            Filter known = filters.createTaskFilterQuery().filterName(wanted.name()).list().stream()
-                    .findFirst()
-                    .orElse(null);
-            Filter filter = known == null ? filters.newTaskFilter(wanted.name()) : known;
+            Filter known = present.remove(key);
+            Filter filter = known == null ? filters.newTaskFilter() : known;
+            filter.setName(wanted.name());
             filter.setQuery(query(wanted));
-            filter.setProperties(properties(wanted, keys.indexOf(key)));
+            filter.setProperties(properties(key, wanted, ids.size()));
             ids.put(key, filters.saveFilter(filter).getId());
         });
+        present.values().forEach(dropped -> filters.deleteFilter(dropped.getId()));
         return ids;
+    }
+
+    /** Only those that came from the file: a filter that somebody made in Tasklist is theirs, whatever its name. */
+    private Map<String, Filter> present() {
+        Map<String, Filter> present = new HashMap<>();
+        for (Filter filter : filters.createTaskFilterQuery().list()) {
+            Object key = filter.getProperties().get(KEY);
+            if (key != null) {
+                present.put(key.toString(), filter);
+            }
+        }
+        return present;
     }
 
     private TaskQuery query(TaskFilter wanted) {
@@ -55,6 +69,8 @@ class SharedFilters {
         }
         if ("me".equals(wanted.assignee())) {
             query.taskAssigneeExpression("${currentUser()}");
+        } else if ("nobody".equals(wanted.assignee())) {
+            query.taskCandidateGroupInExpression("${currentUserGroups()}");
         }
         if (wanted.overdue()) {
             query.dueBeforeExpression("${now()}");
@@ -62,8 +78,9 @@ class SharedFilters {
         return query.orderByTaskPriority().desc().orderByDueDate().asc();
     }
 
-    private static Map<String, Object> properties(TaskFilter wanted, int position) {
+    private static Map<String, Object> properties(String key, TaskFilter wanted, int position) {
         Map<String, Object> properties = new HashMap<>();
+        properties.put(KEY, key);
         properties.put("description", wanted.description());
         properties.put("color", wanted.colour());
         properties.put("priority", position);

@@ -39,6 +39,18 @@ class ProfileStyle {
                   font-weight: 600;
                   line-height: 1.5;
                 }
+                .navbar-brand::after {
+                  content: "DEMO";
+                  display: inline-block;
+                  margin-left: 8px;
+                  padding: 0 8px;
+                  border-radius: 4px;
+                  background: #b42318;
+                  color: #fff;
+                  font-size: 12px;
+                  font-weight: 700;
+                  line-height: 1.7;
+                }
                 """.formatted(people);
     }
 }

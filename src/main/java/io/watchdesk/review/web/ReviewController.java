@@ -36,7 +36,7 @@ class ReviewController {
 
     /** Every sign-off on a piece, the newest first, for whoever has a task of that piece. */
     @GetMapping("/api/pieces/{pieceId}/review-notes")
-    List<Note> notes(@PathVariable String pieceId, @RequestParam("task") String taskId) {
+    List<Note> notes(@PathVariable String pieceId, @RequestParam String taskId) {
         if (!pieceId.equals(tasks.visible(taskId).text("pieceId"))) {
             throw new Refused("This task is not about %s.".formatted(pieceId));
         }

@@ -1,0 +1,5 @@
+/** What people see of the work: the cards in Tasklist. */
+@ApplicationModule(allowedDependencies = {"platform", "account"})
+package io.watchdesk.desk;
+
+import org.springframework.modulith.ApplicationModule;

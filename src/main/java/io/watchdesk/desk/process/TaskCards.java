@@ -1,0 +1,86 @@
+package io.watchdesk.desk.process;
+
+import io.watchdesk.account.Account;
+import io.watchdesk.account.Accounts;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a task say which piece it is about: in its name, and in variables of its own, because variables of the process
+ * stay invisible to people who may only work on the task. They tell how things stood when the task was made; the form
+ * tells how they stand now.
+ */
+@Component
+class TaskCards {
+
+    private static final String PIECE_ID = "pieceId";
+    private static final String CONTENT_TITLE = "contentTitle";
+    private static final String ACCOUNT_NAME = "accountName";
+    private static final String SLOT_AT = "slotAt";
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm (VV)", Locale.ENGLISH);
+
+    private final Accounts accounts;
+
+    TaskCards(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Before the mails about new tasks are written, which quote the name. */
+    @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
+    @Order(1)
+    void created(DelegateTask task) {
+        String title = text(task, CONTENT_TITLE);
+        String names = text(task, ACCOUNT_NAME);
+        if (title != null && task.getName() != null && !task.getName().contains(title)) {
+            task.setName(task.getName() + ": " + title);
+        }
+        keep(task, "piece", text(task, PIECE_ID));
+        keep(task, "account", names);
+        keep(task, "slot", slot(text(task, SLOT_AT), names));
+    }
+
+    private String slot(String isoInstant, String names) {
+        if (isoInstant == null) {
+            return null;
+        }
+        try {
+            return LOCAL.format(Instant.parse(isoInstant).atZone(zoneOf(names)));
+        } catch (DateTimeException unreadable) {
+            return isoInstant;
+        }
+    }
+
+    /** The zone that all of these accounts share; UTC where they differ or are not known. */
+    private ZoneId zoneOf(String names) {
+        List<String> wanted = names == null ? List.of() : Arrays.asList(names.split(", "));
+        List<ZoneId> zones = accounts.all().stream()
+                .filter(account -> wanted.contains(account.name()))
+                .map(Account::zone)
+                .distinct()
+                .toList();
+        return zones.size() == 1 ? zones.get(0) : ZoneOffset.UTC;
+    }
+
+    private static void keep(DelegateTask task, String name, String value) {
+        if (value != null) {
+            task.setVariableLocal(name, value);
+        }
+    }
+
+    private static String text(DelegateTask task, String variable) {
+        Object value = task.getVariable(variable);
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+}
