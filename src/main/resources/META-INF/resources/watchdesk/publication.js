@@ -185,7 +185,7 @@ function slotQuestion(slot, answer) {
 function choosePost($scope, variable, select, chosen) {
   choose($scope, variable, select, chosen, '/api/published-posts', 'Nothing is out yet.', (post) => ({
     value: post.publicationId,
-    label: `${post.title} on ${post.accountName}`,
+    label: `${post.publicationId} ${post.title} on ${post.accountName}`,
     details: postDetails(post),
   }));
 }
@@ -194,7 +194,7 @@ function choosePost($scope, variable, select, chosen) {
 function choosePublished($scope, variable, select, chosen) {
   choose($scope, variable, select, chosen, '/api/published-posts', 'Nothing is out yet.', (post) => ({
     value: post.pieceId,
-    label: `${post.title} on ${post.accountName}`,
+    label: `${post.publicationId} ${post.title} on ${post.accountName}`,
     details: postDetails(post),
   }));
 }
@@ -210,7 +210,7 @@ function choosePiece($scope, variable, select, chosen) {
 
 function postDetails(post) {
   const { element: e, localTime } = window.watchdesk;
-  return [`${post.publicationId}, out since ${localTime(post.publishedAt)} `,
+  return [`${post.publicationId} of ${post.pieceId}, out since ${localTime(post.publishedAt)} `,
     e('a', { href: post.link, target: '_blank', rel: 'noopener noreferrer' }, post.link)];
 }
 

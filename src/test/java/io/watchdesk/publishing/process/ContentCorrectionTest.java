@@ -9,15 +9,12 @@ import static io.watchdesk.publishing.process.ContentCorrectionModel.USER_WRITE_
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.watchdesk.content.AiDeclaration;
-import io.watchdesk.content.Draft;
 import io.watchdesk.content.Version;
 import io.watchdesk.publishing.AfterCare;
 import io.watchdesk.publishing.Hold;
 import io.watchdesk.publishing.Publication;
 import io.watchdesk.publishing.Publication.State;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -30,9 +27,11 @@ class ContentCorrectionTest extends PublicationWorld {
     AfterCare afterCare;
 
     @Test
-    void after_a_new_review_the_new_text_replaces_the_old_one_under_the_same_link() {
+    void after_screening_and_a_new_review_the_new_text_replaces_the_old_one_under_the_same_link() {
         Publication post = out();
         ProcessInstance correction = correctionStarts(post.pieceId());
+        drafts(post.pieceId(), "国家级 knives. Hold them at the handle.");
+        submits("submit");
         drafts(post.pieceId(), "Hold it at the handle.");
         submits("submit");
         signsOff("rita", latest(post), "approved");
@@ -120,18 +119,7 @@ class ContentCorrectionTest extends PublicationWorld {
     }
 
     private void drafts(String pieceId, String body) {
-        as(
-                "wei",
-                () -> drafting.save(
-                        pieceId,
-                        new Draft.Text(
-                                "How to hold a knife",
-                                body,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                AiDeclaration.NO,
-                                drafting.draft(pieceId).revision())));
+        as("wei", () -> drafting.save(pieceId, text(pieceId, body)));
     }
 
     private void submits(String decision) {

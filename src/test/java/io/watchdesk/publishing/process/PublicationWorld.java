@@ -90,21 +90,21 @@ abstract class PublicationWorld extends ReviewWorld {
     }
 
     Version write(String pieceId, String body) {
-        as(
-                "wei",
-                () -> drafting.save(
-                        pieceId,
-                        new Draft.Text(
-                                "How to hold a knife",
-                                body,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                AiDeclaration.NO,
-                                drafting.draft(pieceId).revision())));
+        as("wei", () -> drafting.save(pieceId, text(pieceId, body)));
         Version version = as("wei", () -> drafting.submit(pieceId));
         screenings.screen(pieceId, version.number());
         return version;
+    }
+
+    Draft.Text text(String pieceId, String body) {
+        return new Draft.Text(
+                "How to hold a knife",
+                body,
+                List.of(),
+                List.of(),
+                List.of(),
+                AiDeclaration.NO,
+                drafting.draft(pieceId).revision());
     }
 
     void approves(Version version) {
