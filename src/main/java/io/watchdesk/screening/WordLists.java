@@ -3,11 +3,11 @@ package io.watchdesk.screening;
 import io.watchdesk.audit.AuditLog;
 import io.watchdesk.platform.Refused;
 import io.watchdesk.screening.WordList.Entries;
-import io.watchdesk.screening.WordListTable.Stamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -24,9 +24,7 @@ public class WordLists {
     private final AuditLog audit;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private volatile Cached cached;
-
-    private record Cached(Stamp stamp, WordList list) {}
+    private volatile WordList cached;
 
     WordLists(WordListTable table, Reader reader, AuditLog audit, Clock clock, ApplicationEventPublisher events) {
         this.table = table;
@@ -43,19 +41,19 @@ public class WordLists {
      */
     @Transactional(readOnly = true)
     public WordList active() {
-        Stamp stamp = table.newest()
+        int number = table.newest()
                 .orElseThrow(() -> new IllegalStateException("No word list is in force; nothing can be screened."));
-        Cached known = cached;
-        if (known == null || !known.stamp().equals(stamp)) {
-            WordList list = new WordList(version(stamp.number()), table.entries(stamp.number()));
+        String version = version(number);
+        WordList list = cached;
+        if (list == null || !list.version().equals(version)) {
+            list = new WordList(version, table.entries(number));
             if (list.entries().words().isEmpty()) {
                 throw new IllegalStateException(
-                        "The word list %s is empty; nothing can be screened.".formatted(list.version()));
+                        "The word list %s is empty; nothing can be screened.".formatted(version));
             }
-            known = new Cached(stamp, list);
-            cached = known;
+            cached = list;
         }
-        return known.list();
+        return list;
     }
 
     /** Whether a list was ever put in force. */
@@ -84,8 +82,8 @@ public class WordLists {
                     + String.join(" ", problems.subList(0, Math.min(SHOWN_PROBLEMS, problems.size())))
                     + (more > 0 ? " And %d more.".formatted(more) : ""));
         }
-        Optional<String> before = table.newest().map(stamp -> version(stamp.number()));
-        int number = table.newest().map(Stamp::number).orElse(0) + 1;
+        OptionalInt before = table.newest();
+        int number = before.orElse(0) + 1;
         try {
             table.add(number, clock.instant(), by, entries);
         } catch (DuplicateKeyException e) {
@@ -95,7 +93,7 @@ public class WordLists {
         audit.record(
                 "screening.listActivated",
                 version,
-                before.map(known -> Map.of("version", known)).orElse(null),
+                before.isPresent() ? Map.of("version", version(before.getAsInt())) : null,
                 Map.of(
                         "words", entries.words().size(),
                         "allowed", entries.allowed().size(),
