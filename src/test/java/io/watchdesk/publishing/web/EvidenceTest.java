@@ -3,10 +3,16 @@ package io.watchdesk.publishing.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.watchdesk.account.Accounts;
+import io.watchdesk.content.Asset;
+import io.watchdesk.content.AssetRegister;
 import io.watchdesk.content.Category;
 import io.watchdesk.content.Version;
+import io.watchdesk.publishing.Channel;
+import io.watchdesk.publishing.Channels;
 import io.watchdesk.publishing.Claim;
 import io.watchdesk.publishing.Ledger;
+import io.watchdesk.publishing.Order;
 import io.watchdesk.publishing.Publication;
 import io.watchdesk.publishing.PublishRun;
 import io.watchdesk.publishing.Slot;
@@ -17,7 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -37,6 +45,15 @@ class EvidenceTest extends ReviewWorld {
 
     @Autowired
     private PublishRun run;
+
+    @Autowired
+    private Channels channels;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private AssetRegister register;
 
     @Autowired
     private AuthorizationService authorizations;
@@ -108,6 +125,40 @@ class EvidenceTest extends ReviewWorld {
                         .at("/body/text")
                         .asText())
                 .isEqualTo(TEXT);
+    }
+
+    @Test
+    void a_file_is_public_only_as_long_as_the_post_that_shows_it() {
+        String piece = written(Category.KNOWLEDGE, TEXT, "wei").pieceId();
+        byte[] png = Base64.getDecoder()
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        Asset asset = as("wei", () -> register.add(piece, Asset.Kind.IMAGE, "刀.png", png, null));
+        String path = "/site/media/" + asset.id();
+        TasklistClient reader = new TasklistClient(root());
+        assertThat(reader.get(path).status()).isEqualTo(404);
+
+        Channel site = channels.of("newsroom");
+        site.publish(new Order(
+                "P-980001",
+                "evidence-980001",
+                piece,
+                1,
+                accounts.require("newsroom"),
+                "T",
+                "B",
+                List.of(),
+                List.of(asset),
+                null));
+
+        TasklistClient.Answer shown = reader.get(path);
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.bytes()).isEqualTo(png);
+        assertThat(shown.header("Content-Type")).isEqualTo("image/png");
+        assertThat(shown.header("ETag")).isEqualTo("\"%s\"".formatted(asset.sha256()));
+        assertThat(reader.get("/site/newsroom/P-980001").text()).contains("src=\"%s\"".formatted(path));
+        site.takeDown("P-980001", "Wrong.");
+        assertThat(reader.get(path).status()).isEqualTo(404);
     }
 
     private Publication published() {
