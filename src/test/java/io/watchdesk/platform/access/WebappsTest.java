@@ -37,7 +37,8 @@ class WebappsTest extends ApplicationSpecification {
                 page.navigate(at("/camunda/app/%s/default/".formatted(webapp)).toString());
                 page.locator(".account").first().waitFor();
                 assertThat(page.title()).as(webapp).startsWith("Watchdesk");
-                assertThat(page.locator(".ce-eol-banner:visible").count())
+                assertThat(page.locator(".ce-eol-banner:visible, .create-task-action:visible")
+                                .count())
                         .as(webapp)
                         .isZero();
             }
