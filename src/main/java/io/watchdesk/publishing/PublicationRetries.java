@@ -12,4 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("watchdesk.publishing")
 record PublicationRetries(
-        @DefaultValue({"PT1M", "PT5M", "PT15M"}) List<Duration> retryAfter) {}
+        @DefaultValue({"PT1M", "PT5M", "PT15M"}) List<Duration> retryAfter) {
+
+    PublicationRetries {
+        if (retryAfter.stream().anyMatch(Duration::isNegative)) {
+            throw new IllegalArgumentException("A pause before a further call must not be negative.");
+        }
+    }
+}
