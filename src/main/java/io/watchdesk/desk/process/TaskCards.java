@@ -27,6 +27,8 @@ class TaskCards {
     private static final String PIECE_ID = "pieceId";
     private static final String CONTENT_TITLE = "contentTitle";
     private static final String ACCOUNT_NAME = "accountName";
+    private static final String PUBLICATION_ID = "publicationId";
+    private static final String STAGE_TITLE = "stageTitle";
     private static final String SLOT_AT = "slotAt";
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm (VV)", Locale.ENGLISH);
@@ -43,12 +45,18 @@ class TaskCards {
     void created(DelegateTask task) {
         String title = text(task, CONTENT_TITLE);
         String names = text(task, ACCOUNT_NAME);
-        if (title != null && task.getName() != null && !task.getName().contains(title)) {
-            task.setName(task.getName() + ": " + title);
+        if (title != null && task.getName() != null) {
+            task.setName(task.getName() + particular(task, names) + ": " + title);
         }
         keep(task, "piece", text(task, PIECE_ID));
         keep(task, "account", names);
         keep(task, "slot", slot(text(task, SLOT_AT), names));
+    }
+
+    /** What tells this task from others of the same piece: the account of a publication, the stage of a review. */
+    private static String particular(DelegateTask task, String names) {
+        String particular = task.hasVariable(PUBLICATION_ID) ? names : text(task, STAGE_TITLE);
+        return particular == null ? "" : " (" + particular + ")";
     }
 
     private String slot(String isoInstant, String names) {
