@@ -6,9 +6,10 @@ import io.watchdesk.screening.WordList.Host;
 import io.watchdesk.screening.WordList.Verdict;
 import io.watchdesk.screening.WordList.Word;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,12 +28,15 @@ class WordListTable {
         this.batches = batches;
     }
 
-    OptionalInt newest() {
-        return jdbc.sql("select number from screening_list order by number desc fetch first 1 row only")
-                .query(Integer.class)
-                .optional()
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
+    /** A version and when it came in force: a number that a roll-back took away may come again. */
+    record Stamp(int number, Instant at) {}
+
+    Optional<Stamp> newest() {
+        return jdbc.sql("select number, activated_at from screening_list order by number desc fetch first 1 row only")
+                .query((row, n) -> new Stamp(
+                        row.getInt("number"),
+                        row.getObject("activated_at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     List<Integer> numbers() {

@@ -3,11 +3,11 @@ package io.watchdesk.screening;
 import io.watchdesk.audit.AuditLog;
 import io.watchdesk.platform.Refused;
 import io.watchdesk.screening.WordList.Entries;
+import io.watchdesk.screening.WordListTable.Stamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -24,7 +24,9 @@ public class WordLists {
     private final AuditLog audit;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private volatile WordList cached;
+    private volatile Cached cached;
+
+    private record Cached(Stamp stamp, WordList list) {}
 
     WordLists(WordListTable table, Reader reader, AuditLog audit, Clock clock, ApplicationEventPublisher events) {
         this.table = table;
@@ -41,19 +43,19 @@ public class WordLists {
      */
     @Transactional(readOnly = true)
     public WordList active() {
-        int number = table.newest()
+        Stamp stamp = table.newest()
                 .orElseThrow(() -> new IllegalStateException("No word list is in force; nothing can be screened."));
-        String version = version(number);
-        WordList list = cached;
-        if (list == null || !list.version().equals(version)) {
-            list = new WordList(version, table.entries(number));
+        Cached known = cached;
+        if (known == null || !known.stamp().equals(stamp)) {
+            WordList list = new WordList(version(stamp.number()), table.entries(stamp.number()));
             if (list.entries().words().isEmpty()) {
                 throw new IllegalStateException(
-                        "The word list %s is empty; nothing can be screened.".formatted(version));
+                        "The word list %s is empty; nothing can be screened.".formatted(list.version()));
             }
-            cached = list;
+            known = new Cached(stamp, list);
+            cached = known;
         }
-        return list;
+        return known.list();
     }
 
     /** Whether a list was ever put in force. */
@@ -82,8 +84,8 @@ public class WordLists {
                     + String.join(" ", problems.subList(0, Math.min(SHOWN_PROBLEMS, problems.size())))
                     + (more > 0 ? " And %d more.".formatted(more) : ""));
         }
-        OptionalInt before = table.newest();
-        int number = before.orElse(0) + 1;
+        Optional<String> before = table.newest().map(stamp -> version(stamp.number()));
+        int number = table.newest().map(Stamp::number).orElse(0) + 1;
         try {
             table.add(number, clock.instant(), by, entries);
         } catch (DuplicateKeyException e) {
@@ -93,7 +95,7 @@ public class WordLists {
         audit.record(
                 "screening.listActivated",
                 version,
-                before.isPresent() ? Map.of("version", version(before.getAsInt())) : null,
+                before.map(known -> Map.of("version", known)).orElse(null),
                 Map.of(
                         "words", entries.words().size(),
                         "allowed", entries.allowed().size(),

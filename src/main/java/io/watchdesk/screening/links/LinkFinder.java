@@ -21,7 +21,7 @@ final class LinkFinder {
     private static final Pattern ADDRESS = Pattern.compile(
             // With a scheme: everything up to a space, quote, bracket of the text or Chinese punctuation.
             "(?<full>[a-z][a-z0-9+.-]{1,15}://[^\\s<>\"'“”‘’「」《》【】（），。；！？、]+)"
-                    + "|(?<![a-z0-9@._/-])(?<bare>(?:[a-z0-9](?:[a-z0-9-]{0,62})\\.)+(?<top>[a-z]{2,6})(?::\\d{1,5})?"
+                    + "|(?<![a-z0-9@._/-])(?<bare>(?:[a-z0-9][a-z0-9-]{0,62}\\.){1,8}(?<top>[a-z]{2,6})(?::\\d{1,5})?"
                     + "(?:[/?#][^\\s<>\"'“”‘’「」《》【】（），。；！？、\\p{IsHan}]*)?)(?![a-z0-9@-])",
             Pattern.CASE_INSENSITIVE);
 

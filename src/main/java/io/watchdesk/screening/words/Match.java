@@ -9,12 +9,4 @@ record Match(int from, int to, Word word, Fit fit) {
     Severity severity() {
         return fit.weak() ? Severity.SUSPICION : word.severity();
     }
-
-    boolean covers(Match other) {
-        return from <= other.from && to >= other.to;
-    }
-
-    boolean overlaps(Match other) {
-        return from < other.to && other.from < to;
-    }
 }

@@ -7,6 +7,7 @@ import io.watchdesk.screening.WordList.Word;
 import io.watchdesk.screening.text.FoldedText;
 import io.watchdesk.screening.text.Folding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class WordMatcher {
 
     /** Every listed word in the text that no allowed phrase holds, in the order of the place, the strongest reading only. */
     List<Match> find(String original, FoldedText text) {
-        List<int[]> allowed = new ArrayList<>();
+        Ranges allowed = new Ranges();
         List<Match> matches = new ArrayList<>();
         Borders borders = new Borders(original, text);
         terms.scan(text.chars(), (from, to, term) -> {
@@ -44,7 +45,7 @@ final class WordMatcher {
                 return;
             }
             if (term.isAllowed()) {
-                allowed.add(new int[] {from, to});
+                allowed.add(from, to);
             } else {
                 boolean cut = fit == Fit.YES && term.isPlainHan(text, from, to) && borders.cutsThroughWords(from, to);
                 // A word that is only a suspicion in itself is none where it is probably not even there.
@@ -59,21 +60,25 @@ final class WordMatcher {
         return strongest(matches, allowed);
     }
 
-    private static List<Match> strongest(List<Match> matches, List<int[]> allowed) {
-        matches.removeIf(m -> allowed.stream().anyMatch(a -> a[0] <= m.from() && a[1] >= m.to()));
-        matches.sort((a, b) -> {
-            int order = b.severity().compareTo(a.severity());
-            order = order != 0 ? order : Boolean.compare(a.fit().weak(), b.fit().weak());
-            order = order != 0 ? order : (b.to() - b.from()) - (a.to() - a.from());
-            return order != 0 ? order : a.from() - b.from();
-        });
+    private static List<Match> strongest(List<Match> matches, Ranges allowed) {
+        matches.removeIf(match -> allowed.cover(match.from(), match.to()));
+        matches.sort(Comparator.comparing(Match::severity)
+                .reversed()
+                .thenComparing(match -> match.fit().weak())
+                .thenComparing(match -> match.from() - match.to())
+                .thenComparing(Match::from));
+        Ranges taken = new Ranges();
         List<Match> kept = new ArrayList<>();
         for (Match match : matches) {
-            if (kept.stream().noneMatch(k -> k.covers(match) || match.fit().weak() && k.overlaps(match))) {
+            boolean known = match.fit().weak()
+                    ? taken.overlap(match.from(), match.to())
+                    : taken.cover(match.from(), match.to());
+            if (!known) {
                 kept.add(match);
+                taken.add(match.from(), match.to());
             }
         }
-        kept.sort((a, b) -> a.from() != b.from() ? a.from() - b.from() : a.to() - b.to());
+        kept.sort(Comparator.comparing(Match::from).thenComparing(Match::to));
         return kept;
     }
 }

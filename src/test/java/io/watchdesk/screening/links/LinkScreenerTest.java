@@ -150,6 +150,13 @@ class LinkScreenerTest {
         assertThat(screener.screen(inText(text), LIST)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a.", "a", "https://", "https://a.com ", "a.com/", "(", "a-", "http://a@b.com:1 ", "。"})
+    void the_longest_body_is_looked_through_whatever_it_holds(String filling) {
+        assertThat(screener.screen(inText(filling.repeat(50_000 / filling.length())), LIST))
+                .allSatisfy(finding -> assertThat(finding.end()).isLessThanOrEqualTo(50_000));
+    }
+
     @Test
     void the_same_link_twice_is_named_but_once_beside_and_once_in_the_text_is_fine() {
         String link = "https://brand.example/a";
