@@ -66,8 +66,8 @@ class PublicationScheduler implements Scheduling {
         return new Plan(complete ? Outcome.PLANNED : Outcome.NEEDS_PERSON, planned);
     }
 
+    /** Not a read-only transaction: asking the slot table for a suggestion writes the engine's decision history. */
     @Override
-    @Transactional(readOnly = true)
     public List<OpenSlot> openSlots(String pieceId) {
         Piece piece = contents.piece(pieceId);
         return open(piece, approvedRevision(pieceId)).stream()
