@@ -51,7 +51,7 @@ class FiveMinutesTest extends ApplicationSpecification {
         pia.locator("#category").selectOption("product");
         pia.locator("#format").selectOption("article");
         pia.locator("#tier").selectOption("regular");
-        pia.locator("#wd-accounts label:has-text('Newsroom') input").check();
+        pia.locator("#wd-accounts label:has-text('Five minutes') input").check();
         pia.locator("#publishWhen").selectOption("nextSlot");
         picture(pia, "brief");
         pia.locator(".modal-footer button:has-text('Start')").click();
@@ -116,13 +116,13 @@ class FiveMinutesTest extends ApplicationSpecification {
         assertThat(paul.getByText("No task matching filters found")).isVisible();
 
         paul.waitForCondition(
-                () -> new TasklistClient(at("")).get("/site/newsroom").text().contains("新款保温杯上市 ☕"),
+                () -> new TasklistClient(at("")).get("/site/five-minutes").text().contains("新款保温杯上市 ☕"),
                 new Page.WaitForConditionOptions().setTimeout(PATIENCE));
-        paul.navigate(at("/site/newsroom").toString());
+        paul.navigate(at("/site/five-minutes").toString());
         paul.getByText("新款保温杯上市 ☕").click();
         assertThat(paul.locator("body")).containsText("这款保温杯早上灌的热水，下午还是热的，我们自己试过。");
         picture(paul, "published");
-        assertThat(new TasklistClient(at("")).get("/site/newsroom/feed.atom").text())
+        assertThat(new TasklistClient(at("")).get("/site/five-minutes/feed.atom").text())
                 .contains("新款保温杯上市 ☕");
         assertThat(scriptErrors).isEmpty();
     }
