@@ -116,13 +116,18 @@ class FiveMinutesTest extends ApplicationSpecification {
         assertThat(paul.getByText("No task matching filters found")).isVisible();
 
         paul.waitForCondition(
-                () -> new TasklistClient(at("")).get("/site/five-minutes").text().contains("新款保温杯上市 ☕"),
+                () -> new TasklistClient(at(""))
+                        .get("/site/five-minutes")
+                        .text()
+                        .contains("新款保温杯上市 ☕"),
                 new Page.WaitForConditionOptions().setTimeout(PATIENCE));
         paul.navigate(at("/site/five-minutes").toString());
         paul.getByText("新款保温杯上市 ☕").click();
         assertThat(paul.locator("body")).containsText("这款保温杯早上灌的热水，下午还是热的，我们自己试过。");
         picture(paul, "published");
-        assertThat(new TasklistClient(at("")).get("/site/five-minutes/feed.atom").text())
+        assertThat(new TasklistClient(at(""))
+                        .get("/site/five-minutes/feed.atom")
+                        .text())
                 .contains("新款保温杯上市 ☕");
         assertThat(scriptErrors).isEmpty();
     }

@@ -197,6 +197,18 @@ function gate(camForm, key) {
   };
 }
 
+/**
+ * Hands a computed answer over at the moment of completing: Tasklist may fill hidden fields with stored values after the
+ * form has set them, so what was set earlier is not sure to be sent.
+ */
+function answer(camForm, name, compute) {
+  camForm.on('submit', () => {
+    const field = camForm.formElement[0].querySelector(`[cam-variable-name="${name}"]`);
+    field.value = compute();
+    camForm.variableManager.variableValue(name, field.value);
+  });
+}
+
 /** Whether Tasklist shows the form greyed out because the person has not claimed the task. */
 const isDisabled = (camForm) => camForm.formElement[0].closest('.disabled-form') !== null;
 
@@ -362,6 +374,7 @@ window.watchdesk = Object.freeze({
   problem,
   marked,
   gate,
+  answer,
   isDisabled,
   autosave,
 });

@@ -292,6 +292,8 @@ class Sheet {
   verdict() {
     const { sheet, $scope } = this;
     const enough = window.watchdesk.gate(this.camForm, 'reason');
+    window.watchdesk.answer(this.camForm, 'contentHash', () => sheet.contentHash);
+    window.watchdesk.answer(this.camForm, 'checklistAnswers', () => JSON.stringify(this.answers));
     $scope.$evalAsync(() => {
       $scope.contentHash = sheet.contentHash;
       $scope.reasons = sheet.reasons.map((reason) => ({ code: camel(reason.code), words: reason.words }));

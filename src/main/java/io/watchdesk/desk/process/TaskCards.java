@@ -30,6 +30,7 @@ class TaskCards {
     private static final String PUBLICATION_ID = "publicationId";
     private static final String STAGE_TITLE = "stageTitle";
     private static final String SLOT_AT = "slotAt";
+    private static final String NEVER = "9999-";
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm (VV)", Locale.ENGLISH);
 
@@ -60,7 +61,8 @@ class TaskCards {
     }
 
     private String slot(String isoInstant, String names) {
-        if (isoInstant == null) {
+        // A review without a wished time waits for a slot that never comes.
+        if (isoInstant == null || isoInstant.startsWith(NEVER)) {
             return null;
         }
         try {
