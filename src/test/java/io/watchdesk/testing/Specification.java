@@ -1,5 +1,7 @@
 package io.watchdesk.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.watchdesk.platform.People;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,10 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -77,6 +81,10 @@ public abstract class Specification {
     @Autowired
     private JobExecutor jobExecutor;
 
+    @Autowired
+    @Qualifier("camundaTaskExecutor")
+    private ThreadPoolTaskExecutor jobThreads;
+
     private Cast cast;
 
     @BeforeEach
@@ -94,20 +102,32 @@ public abstract class Specification {
     @AfterEach
     final void lowerTheCurtain() {
         jobExecutor.shutdown();
+        // The executor only stops to fetch jobs; those it had handed over still run.
+        await().atMost(Duration.ofSeconds(30)).until(this::noJobRuns);
         identityService.clearAuthentication();
         ClockUtil.reset();
         PassedElements.record(this, historyService);
+        // A request of a browser that was closed may still be served and end what is being removed.
+        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(this::removeWhatIsLeft);
+        for (HistoricProcessInstance past :
+                historyService.createHistoricProcessInstanceQuery().list()) {
+            historyService.deleteHistoricProcessInstanceIfExists(past.getId());
+        }
+        AbstractAssertions.reset();
+    }
+
+    private boolean noJobRuns() {
+        return jobThreads.getActiveCount() == 0
+                && jobThreads.getThreadPoolExecutor().getQueue().isEmpty();
+    }
+
+    private void removeWhatIsLeft() {
         for (ProcessInstance left : runtimeService
                 .createProcessInstanceQuery()
                 .rootProcessInstances()
                 .list()) {
             runtimeService.deleteProcessInstanceIfExists(left.getId(), "the test is over", true, false, true, false);
         }
-        for (HistoricProcessInstance past :
-                historyService.createHistoricProcessInstanceQuery().list()) {
-            historyService.deleteHistoricProcessInstanceIfExists(past.getId());
-        }
-        AbstractAssertions.reset();
     }
 
     /** Whether timers and asynchronous steps run by themselves, as in production, or only when the test says so. */
