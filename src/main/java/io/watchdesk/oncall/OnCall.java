@@ -1,0 +1,21 @@
+package io.watchdesk.oncall;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Who answers. Each tier has a rota; its id is the group's id, for example {@code oncall-tier-1}. */
+public interface OnCall {
+
+    /**
+     * Who is on call on this rota at this instant, overrides, absences and swaps applied, in the order to be paged; empty
+     * when there is a gap or no such rota.
+     */
+    List<Duty> at(String rota, Instant instant);
+
+    /**
+     * One person's duty.
+     *
+     * @param until when it ends as planned now
+     */
+    record Duty(String rota, String person, Instant from, Instant until) {}
+}

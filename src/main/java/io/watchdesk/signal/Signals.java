@@ -1,0 +1,48 @@
+package io.watchdesk.signal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Every signal ever received. */
+public interface Signals {
+
+    /**
+     * Stores a signal and has it assessed by the process {@code signal-assessment}. What is stored stays stored, whatever
+     * happens next. The same source and event id again changes nothing.
+     */
+    Receipt receive(NewSignal signal);
+
+    /**
+     * The signal with this id.
+     *
+     * @throws io.watchdesk.platform.Refused when there is none
+     */
+    Signal get(String id);
+
+    /** Notes what became of a signal; {@code crisisId} may be null. */
+    void moveTo(String id, Signal.State state, String crisisId);
+
+    /** The signals of a crisis, oldest first. */
+    List<Signal> ofCrisis(String crisisId);
+
+    /**
+     * @param eventId never null; who has none makes one that is the same for the same thing
+     * @param occurredAt null means now
+     */
+    record NewSignal(
+            String source,
+            String eventId,
+            String account,
+            String topic,
+            String title,
+            String text,
+            String link,
+            Map<String, String> facts,
+            Instant occurredAt) {}
+
+    /**
+     * @param known whether it had been received before
+     */
+    record Receipt(String signalId, boolean known) {}
+}
