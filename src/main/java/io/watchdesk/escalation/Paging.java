@@ -40,6 +40,10 @@ public interface Paging {
         /** This person was paged for this crisis before and nobody has taken it since. */
         REPEAT,
         /** Who took it stayed silent and lost it again; never bundled. */
-        RELEASED
+        RELEASED,
+        /** The holder is asked "still on it?"; the link answers yes. */
+        STILL_ON_IT,
+        /** The holder wants this person to take over; the link does. */
+        HAND_OVER
     }
 }
