@@ -30,6 +30,14 @@ public interface CrisisResponse {
     /** It was no crisis: holds are lifted and everybody is told. */
     void falseAlarm(String crisisId, String reason);
 
+    /**
+     * Ends a drill before its end, because its time is over, its leader stopped it, or a real crisis needs the people: its
+     * response ends with state {@code CANCELLED} and everybody in it is told. Does nothing when it has ended.
+     *
+     * @throws io.watchdesk.platform.Refused when the crisis is real
+     */
+    void cancelDrill(String crisisId, String reason);
+
     /** Notes a milestone once; later calls change nothing. */
     void reached(String crisisId, Milestone milestone);
 
