@@ -21,6 +21,7 @@ final class OutsideCalls {
     private static final List<String> OUTSIDE = List.of(
             "org.springframework.mail.",
             "org.springframework.web.client.",
+            "org.apache.hc.",
             "java.net.http.",
             "java.net.Socket",
             "java.net.InetAddress",

@@ -2,6 +2,7 @@ package io.watchdesk.notification.mail;
 
 import io.watchdesk.notification.MailWriter;
 import io.watchdesk.notification.Message;
+import io.watchdesk.notification.PlainText;
 import io.watchdesk.platform.People.Person;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;

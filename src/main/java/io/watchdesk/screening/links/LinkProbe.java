@@ -1,5 +1,6 @@
 package io.watchdesk.screening.links;
 
+import io.watchdesk.platform.PublicAddresses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

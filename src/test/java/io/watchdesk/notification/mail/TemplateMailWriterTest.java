@@ -6,6 +6,7 @@ import io.watchdesk.notification.MailWriter.Letter;
 import io.watchdesk.notification.Message;
 import io.watchdesk.notification.Message.Published;
 import io.watchdesk.notification.Message.TaskWaiting;
+import io.watchdesk.notification.PlainText;
 import io.watchdesk.platform.People.Person;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;

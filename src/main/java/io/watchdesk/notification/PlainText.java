@@ -1,11 +1,11 @@
-package io.watchdesk.notification.mail;
+package io.watchdesk.notification;
 
 import com.ibm.icu.text.BreakIterator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes what people entered fit for a mail's headers and lines, in any script. */
-final class PlainText {
+/** Makes what people entered fit for headers and lines of messages, in any script. */
+public final class PlainText {
 
     /** Line ends, other control characters, and the marks that would turn the direction of the text around them. */
     private static final Pattern UNFIT =
@@ -14,12 +14,12 @@ final class PlainText {
     private PlainText() {}
 
     /** The text as one line: no control characters, no broken characters, single spaces. */
-    static String line(String text) {
+    public static String line(String text) {
         return UNFIT.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
     }
 
     /** At most this many code points, an ellipsis included; never cut inside what people see as one character. */
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         if (text.codePointCount(0, text.length()) <= most) {
             return text;
         }

@@ -1,4 +1,4 @@
-package io.watchdesk.screening.links;
+package io.watchdesk.platform;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Tells addresses of the public internet from those that lead inside: our own network, this machine, cloud metadata. */
-final class PublicAddresses {
+public final class PublicAddresses {
 
     /** IPv4 ranges that are not public (IANA special-purpose registry), as address/length. */
     private static final List<Range> INSIDE_4 = List.of(
@@ -68,7 +68,8 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    static boolean isPublic(InetAddress address) {
+    /** Whether this address is reached over the public internet and nowhere inside. */
+    public static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet4Address) {
             return INSIDE_4.stream().noneMatch(range -> range.holds(bytes));

@@ -1,4 +1,4 @@
-package io.watchdesk.screening.links;
+package io.watchdesk.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
