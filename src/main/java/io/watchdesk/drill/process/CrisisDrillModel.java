@@ -18,6 +18,7 @@ final class CrisisDrillModel {
     static final String END_DRILL_CANCELLED = "EndEvent_DrillCancelled";
     static final String END_DRILL_SCORED = "EndEvent_DrillScored";
 
+    static final String MESSAGE_CALENDAR_REACHED = "drill.calendarReached";
     static final String MESSAGE_RESPONSE_ENDED = "drill.responseEnded";
     static final String MESSAGE_DRILL_CANCELLED = "drill.drillCancelled";
 
