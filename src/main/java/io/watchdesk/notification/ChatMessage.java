@@ -10,11 +10,4 @@ import java.util.List;
  * @param lines one sentence or fact each
  * @param links what to open, most important first
  */
-public record ChatMessage(String title, List<String> lines, List<Link> links) {
-
-    /**
-     * @param label what to do there
-     * @param address an http or https address
-     */
-    public record Link(String label, String address) {}
-}
+public record ChatMessage(String title, List<String> lines, List<Link> links) {}

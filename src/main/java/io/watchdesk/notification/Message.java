@@ -1,6 +1,7 @@
 package io.watchdesk.notification;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What people are told: one record for each kind, one mail template for each record. A null task id means that there is no
@@ -40,4 +41,39 @@ public sealed interface Message {
 
     /** A published post was taken down or corrected; {@code what} is a sentence. */
     record PublicationChanged(String pieceId, String title, String account, String what) implements Message {}
+
+    /**
+     * Somebody on call is needed for a crisis, or for several at once.
+     *
+     * @param pieceId the crisis, for example {@code CR-5001}
+     * @param mark stands first in the subject: {@code [RED]}, with the mark of drills before it in a drill
+     * @param why why this person gets it and what to do, a sentence
+     * @param facts what, where, since when and how long there is time; one line each
+     * @param links first the one that takes it
+     */
+    record CrisisPaged(String pieceId, String title, String mark, String why, List<String> facts, List<Link> links)
+            implements Message, Leading {}
+
+    /** A crisis was opened, and scheduled posts of your accounts are held; {@code what} says which. */
+    record PostsHeld(String pieceId, String title, String mark, String what, List<String> facts) implements Message {}
+
+    /** A grave crisis was opened: nobody posts or comments in the brand's name for now. */
+    record DoNotPost(String pieceId, String title, String mark, List<String> facts) implements Message {}
+
+    /**
+     * What happened in a crisis since the last mail about it.
+     *
+     * @param headline the newest of it in a few words
+     * @param facts what happened, oldest first, one sentence each
+     */
+    record CrisisFollowUp(
+            String pieceId, String title, String mark, String headline, List<String> facts, List<Link> links)
+            implements Message, Leading {}
+
+    /** Brings its own links. */
+    interface Leading {
+
+        /** Where it leads, most important first; may be empty. */
+        List<Link> links();
+    }
 }

@@ -1,10 +1,10 @@
 package io.watchdesk.notification.chat;
 
 import io.watchdesk.notification.ChatMessage;
-import io.watchdesk.notification.ChatMessage.Link;
 import io.watchdesk.notification.ChatSettings.Hook;
 import io.watchdesk.notification.ChatSettings.Service;
 import io.watchdesk.notification.Delivery;
+import io.watchdesk.notification.Link;
 import io.watchdesk.platform.OutgoingHttp.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.watchdesk.notification.chat;
 
 import com.ibm.icu.text.BreakIterator;
 import io.watchdesk.notification.ChatMessage;
-import io.watchdesk.notification.ChatMessage.Link;
+import io.watchdesk.notification.Link;
 import io.watchdesk.notification.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

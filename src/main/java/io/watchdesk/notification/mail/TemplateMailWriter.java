@@ -1,5 +1,7 @@
 package io.watchdesk.notification.mail;
 
+import io.watchdesk.notification.ChatMessage;
+import io.watchdesk.notification.ChatWriter;
 import io.watchdesk.notification.MailWriter;
 import io.watchdesk.notification.Message;
 import io.watchdesk.notification.PlainText;
@@ -25,7 +27,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  * subject, the paragraphs below are the body; {@code mail/layout.txt} and {@code mail/layout.html} make the two parts of it.
  */
 @Component
-class TemplateMailWriter implements MailWriter {
+class TemplateMailWriter implements MailWriter, ChatWriter {
 
     private static final int LONGEST_TITLE_IN_SUBJECT = 80;
     private static final int LONGEST_SUBJECT = 200;
@@ -44,17 +46,26 @@ class TemplateMailWriter implements MailWriter {
 
     @Override
     public Letter write(Message message, Person recipient) {
-        String written = templates.process(MailKind.of(message) + ".txt", new Context(Locale.UK, facts(message)));
-        String[] subjectAndBody = written.strip().split("\\R", 2);
-        String subject = PlainText.cut(PlainText.line(subjectAndBody[0]), LONGEST_SUBJECT);
+        ChatMessage brief = brief(message);
         Map<String, Object> page = new HashMap<>();
-        page.put("subject", subject);
+        page.put("subject", brief.title());
         page.put("recipient", PlainText.line(recipient.displayName()));
-        page.put("paragraphs", paragraphs(subjectAndBody[1]));
-        page.put("link", MailLink.of(message, baseUrl));
+        page.put("paragraphs", brief.lines());
+        page.put("links", brief.links());
         page.put("home", baseUrl + "/camunda/app/tasklist/default/");
         Context context = new Context(Locale.UK, page);
-        return new Letter(subject, templates.process("layout.txt", context), templates.process("layout.html", context));
+        return new Letter(
+                brief.title(), templates.process("layout.txt", context), templates.process("layout.html", context));
+    }
+
+    @Override
+    public ChatMessage brief(Message message) {
+        String written = templates.process(MailKind.of(message) + ".txt", new Context(Locale.UK, facts(message)));
+        String[] subjectAndBody = written.strip().split("\\R", 2);
+        return new ChatMessage(
+                PlainText.cut(PlainText.line(subjectAndBody[0]), LONGEST_SUBJECT),
+                subjectAndBody.length == 1 ? List.of() : paragraphs(subjectAndBody[1]),
+                MailLinks.of(message, baseUrl));
     }
 
     /** The record's components by name, made safe to stand in one line; empty ones are null. */
@@ -68,12 +79,18 @@ class TemplateMailWriter implements MailWriter {
         return facts;
     }
 
-    private static String fact(Message message, RecordComponent component) {
+    private static Object fact(Message message, RecordComponent component) {
         try {
             component.getAccessor().setAccessible(true);
             Object value = component.getAccessor().invoke(message);
             if (value instanceof Instant instant) {
                 return TIME.format(instant);
+            }
+            if (value instanceof List<?> several) {
+                return several.stream()
+                        .map(each -> PlainText.line(String.valueOf(each)))
+                        .filter(each -> !each.isEmpty())
+                        .toList();
             }
             String line = value == null ? "" : PlainText.line(value.toString());
             return line.isEmpty() ? null : line;

@@ -2,6 +2,7 @@ package io.watchdesk.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchdesk.notification.Link;
 import io.watchdesk.notification.MailWriter.Letter;
 import io.watchdesk.notification.Message;
 import io.watchdesk.notification.Message.Published;
@@ -12,6 +13,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -126,6 +128,11 @@ class TemplateMailWriterTest {
         if (component.getType() == Instant.class) {
             return DUE;
         }
+        if (component.getType() == List.class) {
+            return component.getName().equals("links")
+                    ? List.of(new Link("The links", "https://desk.example.com/links"))
+                    : List.of("the " + component.getName(), "and more");
+        }
         return switch (component.getName()) {
             case "pieceId" -> "C-1001";
             case "title" -> "Spring tea";
@@ -135,6 +142,9 @@ class TemplateMailWriterTest {
     }
 
     private static String shown(RecordComponent component) {
+        if (component.getType() == List.class) {
+            return component.getName().equals("links") ? "https://desk.example.com/links" : "and more";
+        }
         if (component.getType() == Instant.class) {
             return "22 November 2026, 09:30 UTC";
         }

@@ -1,34 +1,36 @@
 package io.watchdesk.notification.mail;
 
+import io.watchdesk.notification.Link;
 import io.watchdesk.notification.Message;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/**
- * Where a mail leads.
- *
- * @param label what to do there
- * @param address an http or https address
- */
-record MailLink(String label, String address) {
+/** Where messages lead, most important first. */
+final class MailLinks {
 
-    /** The task or the published post, or null when there is nothing to open. */
-    static MailLink of(Message message, String baseUrl) {
+    private MailLinks() {}
+
+    /** The task, the published post or the links that the message brings; empty when there is nothing to open. */
+    static List<Link> of(Message message, String baseUrl) {
+        if (message instanceof Message.Leading leading) {
+            return leading.links() == null ? List.of() : leading.links();
+        }
         if (message instanceof Message.Published published) {
             return post(published.link());
         }
         String taskId = taskOf(message);
         return taskId == null
-                ? null
-                : new MailLink(
+                ? List.of()
+                : List.of(new Link(
                         "Open the task",
                         baseUrl + "/camunda/app/tasklist/default/#/?task="
-                                + URLEncoder.encode(taskId, StandardCharsets.UTF_8));
+                                + URLEncoder.encode(taskId, StandardCharsets.UTF_8)));
     }
 
-    private static MailLink post(String link) {
+    private static List<Link> post(String link) {
         boolean web = link != null && link.matches("(?i)https?://[^\\s<>\"]+");
-        return web ? new MailLink("See the post", link) : null;
+        return web ? List.of(new Link("See the post", link)) : List.of();
     }
 
     private static String taskOf(Message message) {
