@@ -13,6 +13,14 @@ public interface OnCall {
     List<Duty> at(String rota, Instant instant);
 
     /**
+     * All duties that overlap a period, cut at its ends, earliest first; a duty ends with its shift, also when the same
+     * person has the next one.
+     *
+     * @throws io.watchdesk.platform.Refused when there is no such rota
+     */
+    List<Duty> between(String rota, Instant from, Instant to);
+
+    /**
      * One person's duty.
      *
      * @param until when it ends as planned now
