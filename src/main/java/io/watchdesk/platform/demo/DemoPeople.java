@@ -21,9 +21,18 @@ class DemoPeople {
             new DemoPerson("wei", "伟", "陈", "writers", "writer"),
             new DemoPerson("rita", "Rita", "Moreau", "reviewers", "reviewer"),
             new DemoPerson("remy", "Remy", "Haddad", "reviewers", "reviewer"),
-            new DemoPerson("lena", "Lena", "Petrova", "legal", "legal"),
+            new DemoPerson("lena", "Lena", "Petrova", "legal, cc-legal", "legal"),
             new DemoPerson("chen", "晨", "林", "chief-editors", "chief editor"),
             new DemoPerson("paul", "Paul", "Novak", "publishers", "publisher"),
+            new DemoPerson("olga", "Olga", "Ivanova", "oncall-tier-1", "on call"),
+            new DemoPerson("otto", "Otto", "Lang", "oncall-tier-1", "on call"),
+            new DemoPerson("petra", "Petra", "Schmidt", "oncall-tier-2", "PR manager"),
+            new DemoPerson("peng", "鹏", "王", "oncall-tier-2", "PR manager"),
+            new DemoPerson("carla", "Carla", "Mendes", "oncall-command", "commander"),
+            new DemoPerson("eva", "Eva", "Berg", "oncall-executive", "executive"),
+            new DemoPerson("mark", "Mark", "Otieno", "cc-market", "command centre: market"),
+            new DemoPerson("prue", "Prue", "Adams", "cc-pr", "command centre: PR"),
+            new DemoPerson("tess", "Tess", "Jansen", "cc-tech", "command centre: technology"),
             new DemoPerson("max", "Max", "Weber", "managers", "manager"),
             new DemoPerson("admin", "Ada", "Minister", Groups.CAMUNDA_ADMIN, "administrator"));
 
@@ -54,19 +63,26 @@ class DemoPeople {
             user.setPassword(person.id());
             identities.saveUser(user);
         }
-        if (identities.createGroupQuery().groupId(person.group()).count() == 0) {
-            identities.saveGroup(identities.newGroup(person.group()));
+        person.memberOf().forEach(group -> join(person.id(), group));
+    }
+
+    private void join(String person, String group) {
+        if (identities.createGroupQuery().groupId(group).count() == 0) {
+            identities.saveGroup(identities.newGroup(group));
         }
-        if (identities
-                        .createUserQuery()
-                        .userId(person.id())
-                        .memberOfGroup(person.group())
-                        .count()
-                == 0) {
-            identities.createMembership(person.id(), person.group());
+        if (identities.createUserQuery().userId(person).memberOfGroup(group).count() == 0) {
+            identities.createMembership(person, group);
         }
     }
 
-    /** @param role as the login page calls it */
-    record DemoPerson(String id, String firstName, String lastName, String group, String role) {}
+    /**
+     * @param groups ids, separated by commas
+     * @param role as the login page calls it
+     */
+    record DemoPerson(String id, String firstName, String lastName, String groups, String role) {
+
+        List<String> memberOf() {
+            return List.of(groups.split(",\\s*"));
+        }
+    }
 }

@@ -69,7 +69,7 @@ class RolesTest extends ApplicationSpecification {
         "lena, ''",
         "chen, ''",
         "paul, content-correction content-takedown",
-        "max, content-production content-correction content-takedown content-withdrawal"
+        "max, content-production content-correction content-takedown content-withdrawal crisis-drill"
     })
     void start_process_offers_only_what_a_person_may_start(String person, String expected) {
         TasklistClient client = signedIn(person);
@@ -96,7 +96,7 @@ class RolesTest extends ApplicationSpecification {
         "wei, 'My tasks, To pick up, Overdue, Drafts'",
         "rita, 'My tasks, To pick up, Overdue, Review'",
         "paul, 'My tasks, To pick up, Overdue, To publish, Needs a decision, Drafts'",
-        "max, 'My tasks, To pick up, Overdue, Drafts, Review, To publish, Needs a decision, All open tasks'"
+        "max, 'My tasks, To pick up, Overdue, Crisis, Drafts, Review, To publish, Needs a decision, All open tasks'"
     })
     void tasklist_shows_the_lists_of_a_persons_groups(String person, String expected) {
         JsonNode filters = signedIn(person)
