@@ -25,6 +25,49 @@ public record Facts(
     /** Nothing is known. */
     public static final Facts UNKNOWN = new Facts(null, null, null, null, null, null, null, null, null, null);
 
+    /**
+     * These facts and what is known since: newer measurements replace older ones, of the rest the graver counts, and what
+     * was known stays known.
+     */
+    public Facts newer(Facts since) {
+        if (since == null) {
+            return this;
+        }
+        return new Facts(
+                since.mentionsRatio == null ? mentionsRatio : since.mentionsRatio,
+                since.hotSearch == null ? hotSearch : since.hotSearch,
+                since.negativeShare == null ? negativeShare : since.negativeShare,
+                graver(carrier, since.carrier),
+                graver(platforms, since.platforms),
+                graver(harm, since.harm),
+                graver(accountState, since.accountState),
+                graver(legal, since.legal),
+                graver(cluster, since.cluster),
+                graver(repeated, since.repeated));
+    }
+
+    /** The same with another history. */
+    public Facts withRepeated(Boolean wasBefore) {
+        return new Facts(
+                mentionsRatio,
+                hotSearch,
+                negativeShare,
+                carrier,
+                platforms,
+                harm,
+                accountState,
+                legal,
+                cluster,
+                wasBefore);
+    }
+
+    private static <T extends Comparable<? super T>> T graver(T one, T other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
     /** Who carries the matter. */
     public enum Carrier {
         SINGLE_USERS,

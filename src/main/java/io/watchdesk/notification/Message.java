@@ -32,6 +32,9 @@ public sealed interface Message {
     /** The planned time came without approval: the slot is free again, the piece is kept. */
     record SlotFreed(String pieceId, String title, String account, Instant slot) implements Message {}
 
+    /** A crisis was none, or a drill was called off: everybody who was called may stop. {@code what} is a sentence. */
+    record CrisisStopped(String pieceId, String title, String what) implements Message {}
+
     /** A post is out. */
     record Published(String pieceId, String title, String account, String link) implements Message {}
 

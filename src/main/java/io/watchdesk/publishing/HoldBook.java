@@ -120,6 +120,13 @@ class HoldBook implements Holds {
                 .single();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> wouldCover(Hold.Scope scope, String value) {
+        check(scope, value);
+        return covered(new Hold(null, scope, value, null, null, null, null, null, null));
+    }
+
     private List<String> covered(Hold hold) {
         return publications
                 .inState(

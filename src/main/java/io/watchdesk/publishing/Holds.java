@@ -19,6 +19,9 @@ public interface Holds {
     /** Releases a hold and publishes {@link HoldReleased}; does nothing when it was released already. */
     Hold release(String holdId, String reason);
 
+    /** Ids of the waiting publications that a hold on this scope would cover, by slot; nothing is placed. */
+    List<String> wouldCover(Hold.Scope scope, String value);
+
     /** The open holds that cover a publication, oldest first; empty when it is free. */
     List<Hold> openFor(String publicationId);
 

@@ -33,6 +33,9 @@ final class TransactionRules {
     private static final Pattern COMPARISON = Pattern.compile(
             "\\$\\{\\s*([a-z][A-Za-z0-9]*)\\s*(==|!=|<=|>=|<|>)\\s*('[^']*'|\"[^\"]*\"|-?\\d+|true|false)\\s*}");
     private static final Set<String> ALLOWED = Set.of("execution.processBusinessKey");
+    /** A level that changes moves clocks only by asking for them again: decision record 0011. */
+    private static final Pattern CLOCK =
+            Pattern.compile("crisisClocks\\.at\\(execution, '[a-z][A-Za-z]*'(, '(warning|lastWarning)')?\\)");
 
     private TransactionRules() {}
 
@@ -149,7 +152,9 @@ final class TransactionRules {
         while (matcher.find()) {
             String inside = matcher.group(1);
             report.unless(
-                    VARIABLE.matcher(inside).matches() || ALLOWED.contains(inside.strip()),
+                    VARIABLE.matcher(inside).matches()
+                            || ALLOWED.contains(inside.strip())
+                            || CLOCK.matcher(inside).matches(),
                     model.file(),
                     idOf(element),
                     "evaluates \"%s\"; expressions name one variable or bean, the rest belongs into a delegate or decision.",
