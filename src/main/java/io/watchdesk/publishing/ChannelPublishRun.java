@@ -21,6 +21,7 @@ class ChannelPublishRun implements PublishRun {
     private final Publications rows;
     private final Clearance clearance;
     private final HoldBook holds;
+    private final Exemptions exemptions;
     private final Channels channels;
     private final Orders orders;
     private final People people;
@@ -31,6 +32,7 @@ class ChannelPublishRun implements PublishRun {
             Publications rows,
             Clearance clearance,
             HoldBook holds,
+            Exemptions exemptions,
             Channels channels,
             Orders orders,
             People people,
@@ -39,6 +41,7 @@ class ChannelPublishRun implements PublishRun {
         this.rows = rows;
         this.clearance = clearance;
         this.holds = holds;
+        this.exemptions = exemptions;
         this.channels = channels;
         this.orders = orders;
         this.people = people;
@@ -100,6 +103,7 @@ class ChannelPublishRun implements PublishRun {
             note(publication, "notStarted", objection.get());
             return Optional.empty();
         }
+        exemptions.record(publication);
         Channel channel = channels.of(publication.accountId());
         if (channel.byPerson()) {
             rows.callStarted(publicationId, State.WITH_PERSON);

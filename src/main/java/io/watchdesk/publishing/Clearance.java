@@ -29,6 +29,7 @@ class Clearance {
     private final Screenings screenings;
     private final Holds holds;
     private final Channels channels;
+    private final Exemptions exemptions;
     private final Clock clock;
 
     Clearance(
@@ -38,6 +39,7 @@ class Clearance {
             Screenings screenings,
             Holds holds,
             Channels channels,
+            Exemptions exemptions,
             Clock clock) {
         this.accounts = accounts;
         this.approvals = approvals;
@@ -45,11 +47,17 @@ class Clearance {
         this.screenings = screenings;
         this.holds = holds;
         this.channels = channels;
+        this.exemptions = exemptions;
         this.clock = clock;
     }
 
     /** The first objection, the word list aside; empty when there is none. */
     Optional<Claim> objection(Publication publication) {
+        Optional<Claim> silenced =
+                exemptions.silenced(publication.pieceId()).flatMap(sentence -> no(Outcome.REFUSED, sentence));
+        if (silenced.isPresent()) {
+            return silenced;
+        }
         Optional<Account> account = accounts.find(publication.accountId());
         if (account.isEmpty() || channels.find(account.get().channel()).isEmpty()) {
             return no(

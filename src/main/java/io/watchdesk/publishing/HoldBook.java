@@ -101,7 +101,21 @@ class HoldBook implements Holds {
     public List<Hold> openFor(String publicationId) {
         Publication publication = publications.get(publicationId);
         String topic = contents.piece(publication.pieceId()).brief().topic();
-        return open().stream().filter(hold -> covers(hold, publication, topic)).toList();
+        return open().stream()
+                .filter(hold -> covers(hold, publication, topic))
+                .filter(hold -> !exempt(hold, publication))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Hold> passedBy(String publicationId) {
+        Publication publication = publications.get(publicationId);
+        String topic = contents.piece(publication.pieceId()).brief().topic();
+        return open().stream()
+                .filter(hold -> exempt(hold, publication))
+                .filter(hold -> covers(hold, publication, topic))
+                .toList();
     }
 
     @Override
@@ -136,8 +150,14 @@ class HoldBook implements Holds {
                         Publication.State.WITH_PERSON)
                 .stream()
                 .filter(p -> covers(hold, p, contents.piece(p.pieceId()).brief().topic()))
+                .filter(p -> !exempt(hold, p))
                 .map(Publication::id)
                 .toList();
+    }
+
+    /** A crisis does not hold its own word; it is held by every other order. */
+    private static boolean exempt(Hold hold, Publication publication) {
+        return hold.owner().equals(publication.crisisId());
     }
 
     private static boolean covers(Hold hold, Publication publication, String topic) {

@@ -8,6 +8,15 @@ final class HoldSentences {
 
     private HoldSentences() {}
 
+    /** Why these holds do not stop a publication. */
+    static String passed(String crisisId, List<Hold> passed) {
+        return "It speaks for %s; %s of the same crisis %s not stop it."
+                .formatted(
+                        crisisId,
+                        passed.stream().map(Hold::id).collect(Collectors.joining(", ")),
+                        passed.size() == 1 ? "does" : "do");
+    }
+
     static String of(List<Hold> open) {
         return open.stream()
                 .map(hold -> "%s holds it (%s): %s".formatted(hold.owner(), hold.id(), hold.reason()))

@@ -22,8 +22,11 @@ public interface Holds {
     /** Ids of the waiting publications that a hold on this scope would cover, by slot; nothing is placed. */
     List<String> wouldCover(Hold.Scope scope, String value);
 
-    /** The open holds that cover a publication, oldest first; empty when it is free. */
+    /** The open holds that stop a publication, oldest first; empty when it is free. A crisis does not stop its own word. */
     List<Hold> openFor(String publicationId);
+
+    /** The open holds that would stop a publication if it did not speak for the crisis that placed them, oldest first. */
+    List<Hold> passedBy(String publicationId);
 
     /** All open holds, oldest first. */
     List<Hold> open();

@@ -20,6 +20,7 @@ class JdbcLedger implements Ledger {
 
     private final Publications rows;
     private final Clearance clearance;
+    private final Exemptions exemptions;
     private final Approvals approvals;
     private final Screenings screenings;
     private final People people;
@@ -29,6 +30,7 @@ class JdbcLedger implements Ledger {
     JdbcLedger(
             Publications rows,
             Clearance clearance,
+            Exemptions exemptions,
             Approvals approvals,
             Screenings screenings,
             People people,
@@ -36,6 +38,7 @@ class JdbcLedger implements Ledger {
             Clock clock) {
         this.rows = rows;
         this.clearance = clearance;
+        this.exemptions = exemptions;
         this.approvals = approvals;
         this.screenings = screenings;
         this.people = people;
@@ -48,8 +51,15 @@ class JdbcLedger implements Ledger {
         Approvals.Approval approval = approvalOf(pieceId, revision);
         Optional<Publication> known = rows.lock(pieceId, accountId, revision);
         if (known.isEmpty()) {
-            Publication planned =
-                    rows.insert(pieceId, accountId, revision, approval.hash(), null, slot, approval.listVersion());
+            Publication planned = rows.insert(
+                    pieceId,
+                    accountId,
+                    revision,
+                    approval.hash(),
+                    null,
+                    exemptions.crisisOf(pieceId),
+                    slot,
+                    approval.listVersion());
             return changed(null, planned, "planned", null);
         }
         Publication before = known.get();
@@ -76,7 +86,14 @@ class JdbcLedger implements Ledger {
             return plan(root.pieceId(), root.accountId(), revision, slot);
         }
         Publication planned = rows.insert(
-                root.pieceId(), root.accountId(), revision, approval.hash(), root.id(), slot, approval.listVersion());
+                root.pieceId(),
+                root.accountId(),
+                revision,
+                approval.hash(),
+                root.id(),
+                exemptions.crisisOf(root.pieceId()),
+                slot,
+                approval.listVersion());
         return changed(null, planned, "planned", "Corrects " + root.id());
     }
 
@@ -109,6 +126,7 @@ class JdbcLedger implements Ledger {
             rows.claimed(publicationId);
             rows.keepText(publicationId, publication.hash(), clearance.canonicalForm(publication));
             note(publicationId, "claimed", null);
+            exemptions.record(publication);
         } else if (publication.waiting()) {
             State back = claim.outcome() == Outcome.REFUSED ? State.REFUSED : State.READY;
             rows.settle(publicationId, back, claim.sentence());

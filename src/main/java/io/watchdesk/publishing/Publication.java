@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param hash the approved content hash of that version
  * @param key what a channel is given to recognise a repeated call; the same for every attempt of this row
  * @param corrects the publication whose post this one replaces in place, or null for a new post
+ * @param crisisId the crisis it speaks for, whose own holds do not stop it; null for everyday content
  * @param listVersion the word-list version the text was last screened with
  * @param lateAllowed whether a person said that it may go out after the account's grace
  * @param claimedAt when it was last marked {@link State#IN_FLIGHT}, or null
@@ -30,6 +31,7 @@ public record Publication(
         String hash,
         String key,
         String corrects,
+        String crisisId,
         Slot slot,
         State state,
         String listVersion,

@@ -58,7 +58,8 @@ class PublicationRunner implements PublicationSteps {
                 ? SlotStatus.HELD
                 : due.isAfter(clock.instant()) && publication.waiting() ? SlotStatus.AHEAD : SlotStatus.DUE;
         String sentence = open.isEmpty() ? null : HoldSentences.of(open);
-        return new Standing(publication.pieceId(), accountName(publication), due, status, sentence);
+        Lane lane = publication.crisisId() == null ? Lane.EVERYDAY : Lane.CRISIS;
+        return new Standing(publication.pieceId(), accountName(publication), due, status, sentence, lane);
     }
 
     @Override

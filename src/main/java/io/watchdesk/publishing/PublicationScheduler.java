@@ -66,6 +66,24 @@ class PublicationScheduler implements Scheduling {
         return new Plan(complete ? Outcome.PLANNED : Outcome.NEEDS_PERSON, planned);
     }
 
+    @Override
+    public List<String> planNow(String pieceId) {
+        Piece piece = contents.piece(pieceId);
+        int revision = approvedRevision(pieceId);
+        List<String> planned = new ArrayList<>();
+        for (Line line : lines(piece, revision)) {
+            switch (line.need()) {
+                case NOTHING -> {}
+                case RUNNING -> planned.add(line.newest().id());
+                case SLOT ->
+                    planned.add(write(piece, line, revision, slots.now(accounts.require(line.accountId())))
+                            .id());
+            }
+        }
+        contents.moveTo(pieceId, Piece.Stage.SCHEDULED);
+        return planned;
+    }
+
     /** Not a read-only transaction: asking the slot table for a suggestion writes the engine's decision history. */
     @Override
     public List<OpenSlot> openSlots(String pieceId) {

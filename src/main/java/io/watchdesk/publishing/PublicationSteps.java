@@ -20,8 +20,35 @@ public interface PublicationSteps {
     /** Tells the publishers that a task waits because a machine cannot go on. */
     void tellStuck(String publicationId, String taskId, String problem);
 
-    /** @param due when it is meant to go out */
-    record Standing(String pieceId, String accountName, Instant due, SlotStatus status, String sentence) {}
+    /**
+     * @param due when it is meant to go out
+     * @param lane how urgent it is and who is asked about it
+     */
+    record Standing(String pieceId, String accountName, Instant due, SlotStatus status, String sentence, Lane lane) {}
+
+    /** Everyday content, or the word of a crisis before all of it. */
+    enum Lane {
+        EVERYDAY(50, "publishers"),
+        CRISIS(100, "publishers,cc-pr");
+
+        private final int jobPriority;
+        private final String groups;
+
+        Lane(int jobPriority, String groups) {
+            this.jobPriority = jobPriority;
+            this.groups = groups;
+        }
+
+        /** The priority of its jobs; higher ones run first. */
+        public int jobPriority() {
+            return jobPriority;
+        }
+
+        /** The groups that are asked what a machine cannot decide, separated by commas. */
+        public String groups() {
+            return groups;
+        }
+    }
 
     /**
      * @param sentence for people

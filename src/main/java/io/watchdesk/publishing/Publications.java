@@ -34,16 +34,23 @@ class Publications {
 
     /** Adds a planned row; a row of the same piece, account and revision makes it fail. */
     Publication insert(
-            String pieceId, String accountId, int revision, String hash, String corrects, Slot slot, String list) {
+            String pieceId,
+            String accountId,
+            int revision,
+            String hash,
+            String corrects,
+            String crisisId,
+            Slot slot,
+            String list) {
         String id = "P-"
                 + jdbc.sql("select nextval('publication_number')")
                         .query(Long.class)
                         .single();
         jdbc.sql("""
                         insert into publication (id, piece_id, account_id, revision, hash, ledger_key, corrects,
-                            slot_local, slot_zone, slot_at, state, list_version, late_allowed, calls)
+                            crisis_id, slot_local, slot_zone, slot_at, state, list_version, late_allowed, calls)
                         values (:id, :piece, :account, :revision, :hash, :key, :corrects,
-                            :local, :zone, :at, 'PLANNED', :list, false, 0)
+                            :crisis, :local, :zone, :at, 'PLANNED', :list, false, 0)
                         """)
                 .param("id", id)
                 .param("piece", pieceId)
@@ -52,6 +59,7 @@ class Publications {
                 .param("hash", hash)
                 .param("key", "watchdesk-" + id + "-" + hash.substring(0, 12))
                 .param("corrects", corrects)
+                .param("crisis", crisisId)
                 .param("local", slot.local())
                 .param("zone", slot.zone().getId())
                 .param("at", utc(slot.at()))
@@ -231,6 +239,7 @@ class Publications {
                 row.getString("hash"),
                 row.getString("ledger_key"),
                 row.getString("corrects"),
+                row.getString("crisis_id"),
                 slot,
                 Publication.State.valueOf(row.getString("state")),
                 row.getString("list_version"),

@@ -18,6 +18,15 @@ public interface Scheduling {
      */
     Plan plan(String pieceId);
 
+    /**
+     * The fast lane of a crisis: plans every account of the brief that has no post of this piece yet for this moment,
+     * whatever the slot policy says. Repeating it changes nothing.
+     *
+     * @return ids in the order of the brief
+     * @throws io.watchdesk.platform.Refused when no approval is in force
+     */
+    List<String> planNow(String pieceId);
+
     /** What a person is asked: one line an account that has no time yet, in the order of the brief. */
     List<OpenSlot> openSlots(String pieceId);
 

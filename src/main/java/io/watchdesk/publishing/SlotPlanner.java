@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,14 @@ class SlotPlanner {
     Optional<Slot> nextFree(Brief brief, Account account, Set<Instant> taken) {
         return rules.ruleFor(brief.format(), brief.category(), account.platform())
                 .flatMap(rule -> firstOf(rule, account, taken));
+    }
+
+    /** This moment as a slot of the account. */
+    Slot now(Account account) {
+        return new Slot(
+                LocalDateTime.ofInstant(clock.instant(), account.zone()).truncatedTo(ChronoUnit.MINUTES),
+                account.zone(),
+                clock.instant());
     }
 
     /** Whether this slot is still ahead. */

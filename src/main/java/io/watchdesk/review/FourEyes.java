@@ -5,6 +5,7 @@ import io.watchdesk.content.Version;
 import io.watchdesk.platform.People;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +40,7 @@ class FourEyes {
                     "%s already signed off this version at the stage \"%s\". Every sign-off needs another person."
                             .formatted(name, StagePlan.title(earlier.get().stage())));
         }
-        if (!people.groupsOf(person).contains(stage.group())) {
+        if (groups(round, stage).stream().noneMatch(people.groupsOf(person)::contains)) {
             return Optional.of("%s is not a member of %s. Only its members sign off at the stage \"%s\"."
                     .formatted(name, stage.group(), stage.title()));
         }
@@ -48,9 +49,17 @@ class FourEyes {
 
     /** The members of the stage's group who may sign off there and have not yet. */
     List<String> eligible(Round round, StagePlan stage) {
-        return people.inGroup(stage.group()).stream()
+        return groups(round, stage).stream()
+                .flatMap(group -> people.inGroup(group).stream())
                 .map(People.Person::id)
+                .distinct()
                 .filter(person -> barred(round, stage, person).isEmpty())
+                .toList();
+    }
+
+    /** The stage's group, and its stand-in once that was called. */
+    private List<String> groups(Round round, StagePlan stage) {
+        return Stream.concat(Stream.of(stage.group()), store.standIn(round.id(), stage.stage()).stream())
                 .toList();
     }
 

@@ -122,6 +122,21 @@ class ReviewStore {
                 .update();
     }
 
+    /** The group that may sign off as well since the stage's own group was late, or empty. */
+    Optional<String> standIn(String roundId, String stage) {
+        return jdbc.sql("select stand_in_group from review_stage where round_id = ? and stage = ?"
+                        + " and stand_in_group is not null")
+                .params(roundId, stage)
+                .query(String.class)
+                .optional();
+    }
+
+    void addStandIn(String roundId, String stage, String group) {
+        jdbc.sql("update review_stage set stand_in_group = ? where round_id = ? and stage = ?")
+                .params(group, roundId, stage)
+                .update();
+    }
+
     void noteStage(String roundId, String stage, String person, String note) {
         jdbc.sql("update review_stage set note = ?, noted_by = ? where round_id = ? and stage = ?")
                 .params(note, person, roundId, stage)

@@ -105,12 +105,13 @@ final class LedgerKillChild {
                 Publications rows,
                 Clearance clearance,
                 HoldBook holds,
+                Exemptions exemptions,
                 Channels channels,
                 Orders orders,
                 io.watchdesk.platform.People people,
                 AuditLog audit,
                 org.springframework.transaction.PlatformTransactionManager transactions) {
-            super(rows, clearance, holds, channels, orders, people, audit, transactions);
+            super(rows, clearance, holds, exemptions, channels, orders, people, audit, transactions);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.watchdesk.publishing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.watchdesk.account.Accounts;
 import io.watchdesk.audit.AuditLog;
@@ -7,6 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -25,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Node.class,
     Publications.class,
     Clearance.class,
+    Exemptions.class,
     Channels.class,
     Orders.class,
     HoldBook.class,
@@ -38,7 +42,9 @@ class LedgerWorld {
     static void createTables(DataSource database) {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V5__publishing.sql"),
-                        new ClassPathResource("db/migration/V51__publication_text.sql"))
+                        new ClassPathResource("db/migration/V51__publication_text.sql"),
+                        new ByteArrayResource(
+                                "alter table publication add column crisis_id varchar(20)".getBytes(UTF_8)))
                 .execute(database);
     }
 

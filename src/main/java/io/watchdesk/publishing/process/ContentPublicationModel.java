@@ -44,6 +44,12 @@ final class ContentPublicationModel {
     /** Why a person is asked, as a sentence. */
     static final TypedVariable<String> PUBLICATION_PROBLEM = new TypedVariable<>("publicationProblem", String.class);
 
+    /** See {@link io.watchdesk.publishing.PublicationSteps.Lane}. */
+    static final TypedVariable<Integer> PUBLICATION_PRIORITY =
+            new TypedVariable<>("publicationPriority", Integer.class);
+    /** Groups with commas between them; see {@link io.watchdesk.publishing.PublicationSteps.Lane}. */
+    static final TypedVariable<String> PUBLISHING_GROUPS = new TypedVariable<>("publishingGroups", String.class);
+
     /** See {@link io.watchdesk.publishing.PublicationSteps.SlotStatus}. */
     static final TypedVariable<Object> SLOT_STATUS = new TypedVariable<>("slotStatus", Object.class);
     /** See {@link io.watchdesk.publishing.PublicationSteps.ClaimOutcome}. */

@@ -23,5 +23,8 @@ class LoadPublicationDelegate implements JavaDelegate {
         ContentPublicationModel.SLOT_AT.set(execution, standing.due().toString());
         ContentPublicationModel.SLOT_STATUS.set(execution, standing.status());
         ContentPublicationModel.PUBLICATION_PROBLEM.set(execution, standing.sentence());
+        ContentPublicationModel.PUBLICATION_PRIORITY.set(
+                execution, standing.lane().jobPriority());
+        ContentPublicationModel.PUBLISHING_GROUPS.set(execution, standing.lane().groups());
     }
 }
