@@ -157,7 +157,7 @@ class HoldBook implements Holds {
 
     /** A crisis does not hold its own word; it is held by every other order. */
     private static boolean exempt(Hold hold, Publication publication) {
-        return hold.owner().equals(publication.crisisId());
+        return publication.crisisId() != null && publication.crisisId().equals(hold.owner());
     }
 
     private static boolean covers(Hold hold, Publication publication, String topic) {

@@ -53,16 +53,24 @@ public class UrgentReviews {
         return !fourEyes.eligible(reviews.round(roundId), stage.plan()).isEmpty();
     }
 
-    /** Lets another group sign off at a stage as well; the stage's own group keeps its right. */
-    public void addStandIn(String roundId, String stageName, String group) {
+    /**
+     * Lets another group sign off at a stage as well; the stage's own group keeps its right.
+     *
+     * @return whether it was added; false when the stage is decided or has its stand-in already
+     */
+    public boolean addStandIn(String roundId, String stageName, String group) {
         Round round = reviews.round(roundId);
-        lock(roundId, stageName);
+        Stage stage = lock(roundId, stageName);
+        if (stage.verdict() != null || store.standIn(roundId, stageName).isPresent()) {
+            return false;
+        }
         store.addStandIn(roundId, stageName, group);
         audit.record(
                 "review.standInAdded",
                 round.pieceId(),
                 null,
                 Map.of("review", roundId, "stage", stageName, "group", group));
+        return true;
     }
 
     private Stage lock(String roundId, String stageName) {
