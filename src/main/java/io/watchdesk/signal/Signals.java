@@ -3,9 +3,13 @@ package io.watchdesk.signal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every signal ever received. */
 public interface Signals {
+
+    /** The name under which an account that we do not know stands among a signal's facts. */
+    String UNKNOWN_ACCOUNT = "unknownAccount";
 
     /**
      * Stores a signal and has it assessed by the process {@code signal-assessment}. What is stored stays stored, whatever
@@ -19,6 +23,9 @@ public interface Signals {
      * @throws io.watchdesk.platform.Refused when there is none
      */
     Signal get(String id);
+
+    /** The id of the signal of this event, if it was ever received. */
+    Optional<String> find(String source, String eventId);
 
     /** Notes what became of a signal; {@code crisisId} may be null. */
     void moveTo(String id, Signal.State state, String crisisId);

@@ -9,6 +9,7 @@ export default {
     '../../../watchdesk/draft-editor',
     '../../../watchdesk/review-sheet',
     '../../../watchdesk/publication',
+    '../../../watchdesk/signal',
   ],
   disableWelcomeMessage: true,
   shortcuts: {

@@ -1,0 +1,19 @@
+package io.watchdesk.signal.web;
+
+import io.watchdesk.signal.Signal;
+
+/** What became of a signal, said to whoever reported it. */
+final class Fate {
+
+    private Fate() {}
+
+    static String of(Signal.State state, String crisisId) {
+        return switch (state) {
+            case RECEIVED -> "It is stored and is being rated.";
+            case ASSESSING -> "Somebody on call is looking at it.";
+            case SNOOZED -> "Somebody on call looks at it again later.";
+            case DISMISSED -> "Somebody on call decided that nothing more has to be done.";
+            case IN_CRISIS -> "It belongs to the crisis %s.".formatted(crisisId);
+        };
+    }
+}
