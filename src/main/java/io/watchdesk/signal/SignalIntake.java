@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +45,7 @@ class SignalIntake implements Signals {
     private final AuditLog audit;
     private final People people;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate ownTransaction;
 
     SignalIntake(
@@ -53,6 +55,7 @@ class SignalIntake implements Signals {
             AuditLog audit,
             People people,
             Clock clock,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.assessments = assessments;
@@ -60,6 +63,7 @@ class SignalIntake implements Signals {
         this.audit = audit;
         this.people = people;
         this.clock = clock;
+        this.events = events;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -89,6 +93,17 @@ class SignalIntake implements Signals {
     @Override
     public Optional<String> find(String source, String eventId) {
         return table.idOf(source, eventId(eventId));
+    }
+
+    @Override
+    @Transactional
+    public Optional<String> resolve(String source, String eventId, Instant at) {
+        Optional<String> id = find(source, eventId);
+        id.filter(known -> table.resolve(known, at)).ifPresent(known -> {
+            audit.record("signal.resolved", known, null, Map.of("at", at.toString()));
+            events.publishEvent(new SignalResolved(get(known), at));
+        });
+        return id;
     }
 
     @Override

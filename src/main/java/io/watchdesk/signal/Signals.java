@@ -27,6 +27,13 @@ public interface Signals {
     /** The id of the signal of this event, if it was ever received. */
     Optional<String> find(String source, String eventId);
 
+    /**
+     * Notes that the sender says it is over; the assessment or the crisis goes on until people end it.
+     *
+     * @return the signal's id; empty when it was never received
+     */
+    Optional<String> resolve(String source, String eventId, Instant at);
+
     /** Notes what became of a signal; {@code crisisId} may be null. */
     void moveTo(String id, Signal.State state, String crisisId);
 

@@ -1,0 +1,33 @@
+package io.watchdesk.signal;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** So many at once, and as many again in every window, evenly. Safe for many threads. */
+final class TokenBucket {
+
+    private final int capacity;
+    private final double perMilli;
+    private double tokens;
+    private Instant filledAt;
+
+    TokenBucket(int capacity, Duration window, Instant now) {
+        this.capacity = capacity;
+        this.perMilli = (double) capacity / window.toMillis();
+        this.tokens = capacity;
+        this.filledAt = now;
+    }
+
+    /** Takes one; the answer is how long to wait until there is one again, zero when one was taken. */
+    synchronized Duration take(Instant now) {
+        long elapsed = Duration.between(filledAt, now).toMillis();
+        // A clock that was set back must not stop the source for as long.
+        tokens = elapsed < 0 ? tokens : Math.min(capacity, tokens + elapsed * perMilli);
+        filledAt = now;
+        if (tokens >= 1) {
+            tokens--;
+            return Duration.ZERO;
+        }
+        return Duration.ofMillis((long) Math.ceil((1 - tokens) / perMilli));
+    }
+}
