@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CrisisBook implements Crises {
 
     /** Stands for the whole house among a crisis's accounts. */
-    private static final String HOUSE = "*";
+    static final String HOUSE = "*";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -184,10 +184,10 @@ class CrisisBook implements Crises {
                 .orElse(null);
     }
 
-    /** Whether a real crisis of this topic was opened since then. */
+    /** Whether a real crisis of this topic was opened since then and is closed by now. */
     boolean topicSince(String topic, Instant since) {
         return topic != null
-                && jdbc.sql("select topic from crisis where mode = 'REAL' and state <> 'FALSE_ALARM' and opened_at > ?")
+                && jdbc.sql("select topic from crisis where mode = 'REAL' and state = 'CLOSED' and opened_at > ?")
                         .param(utc(since))
                         .query((row, number) -> folded(row.getString(1)))
                         .list()
@@ -246,7 +246,7 @@ class CrisisBook implements Crises {
     }
 
     private static String key(String account, String topic) {
-        return (account == null ? HOUSE : account) + "|" + folded(topic);
+        return CrisisScopes.of(account, topic);
     }
 
     private Optional<Crisis> one(String where, Object parameter) {

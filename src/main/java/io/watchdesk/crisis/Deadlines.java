@@ -29,6 +29,8 @@ public interface Deadlines {
     enum Deadline {
         /** Of a signal, from its arrival: nobody can look at it before. */
         ASSESSMENT,
+        /** The longest time a signal may be put off. */
+        SNOOZE,
         TRIAGE,
         COMMAND,
         HOLDING_STATEMENT,
