@@ -1,5 +1,6 @@
 package io.watchdesk.oncall;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class Rosters implements OnCall {
+
+    /** What departs from the plan this long before an instant may still bound the duty that runs at it. */
+    private static final Duration LONG_SHIFT = Duration.ofDays(62);
 
     private final RotaTable rotas;
     private final ChangeTable changes;
@@ -20,7 +24,9 @@ class Rosters implements OnCall {
 
     @Override
     public List<Duty> at(String rota, Instant instant) {
-        return rotas.find(rota).map(found -> of(found, instant).at(instant)).orElse(List.of());
+        return rotas.find(rota)
+                .map(found -> of(found, instant.minus(LONG_SHIFT)).at(instant))
+                .orElse(List.of());
     }
 
     @Override

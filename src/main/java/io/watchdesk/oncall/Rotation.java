@@ -28,10 +28,10 @@ final class Rotation {
                         layer.recurrence(), LocalDateTime.of(layer.start(), layer.handOver()))
                 .times();
         LocalDateTime local = times.next();
-        Instant begins = LocalClock.instant(local, zone);
+        Instant begins = LocalTimes.instant(local, zone);
         for (int number = 0; begins.isBefore(to) && times.hasNext(); number++) {
             LocalDateTime nextLocal = times.next();
-            Instant next = LocalClock.instant(nextLocal, zone);
+            Instant next = LocalTimes.instant(nextLocal, zone);
             Instant ends = ends(local, next);
             if (begins.isBefore(ends) && from.isBefore(ends)) {
                 found.add(new Shift(number, begins, ends, onDuty(number), inReserve(number)));
@@ -46,7 +46,7 @@ final class Rotation {
         if (layer.length() == null) {
             return next;
         }
-        Instant byLength = LocalClock.instant(local.plus(layer.length()), zone);
+        Instant byLength = LocalTimes.instant(local.plus(layer.length()), zone);
         return byLength.isBefore(next) ? byLength : next;
     }
 

@@ -10,6 +10,7 @@ export default {
     '../../../watchdesk/review-sheet',
     '../../../watchdesk/publication',
     '../../../watchdesk/signal',
+    '../../../watchdesk/oncall',
   ],
   disableWelcomeMessage: true,
   shortcuts: {
