@@ -116,6 +116,25 @@ class CrisisDesk implements CrisisResponse {
     }
 
     @Override
+    public void handOver(String crisisId, String person) {
+        Crisis crisis = lockOpen(crisisId);
+        if (crisis.holder() == null) {
+            throw new Refused("Nobody has %s; it is taken, not handed over.".formatted(crisisId));
+        }
+        if (person.equals(crisis.holder())) {
+            return;
+        }
+        book.setHolder(crisisId, person, clock.instant());
+        timeline.record(
+                crisisId,
+                "crisis.handedOver",
+                "%s has it now, from %s.".formatted(people.displayName(person), people.displayName(crisis.holder())));
+        Crisis after = book.get(crisisId);
+        audit.record("crisis.handedOver", crisisId, crisis, after);
+        process.acknowledged(after);
+    }
+
+    @Override
     public void release(String crisisId, String reason) {
         Crisis crisis = lockOpen(crisisId);
         if (crisis.holder() == null) {

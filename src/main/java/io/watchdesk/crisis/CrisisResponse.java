@@ -24,6 +24,9 @@ public interface CrisisResponse {
     /** Somebody takes it. The first wins; the second is told who and when. */
     Acknowledgement acknowledge(String crisisId, String person, String via);
 
+    /** Another person has it from now on, who agreed to take it over from the holder. */
+    void handOver(String crisisId, String person);
+
     /** Nobody has it any more: the holder stayed silent, or gave it back. */
     void release(String crisisId, String reason);
 

@@ -33,6 +33,12 @@ public interface People {
      */
     <T> T asSystem(Supplier<T> deed);
 
+    /**
+     * Does something in the name of a person who has proved by another way than signing in who that is, for example by a
+     * signed link. The rights of that person are asked for.
+     */
+    <T> T as(String person, Supplier<T> deed);
+
     /** First and last name if the person is known, else the id itself. */
     default String displayName(String id) {
         return find(id).map(Person::displayName).orElse(id);

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -39,11 +41,14 @@ class DeclaredAnswers {
     private final ProcessEngineConfigurationImpl engine;
     private final People people;
     private final ApplicationEventPublisher events;
+    private final GoneTasks gone;
 
-    DeclaredAnswers(ProcessEngineConfigurationImpl engine, People people, ApplicationEventPublisher events) {
+    DeclaredAnswers(
+            ProcessEngineConfigurationImpl engine, People people, ApplicationEventPublisher events, GoneTasks gone) {
         this.engine = engine;
         this.people = people;
         this.events = events;
+        this.gone = gone;
     }
 
     /** Completes a task with its declared answers; work that the engine does itself, inside a command, stays free. */
@@ -54,12 +59,26 @@ class DeclaredAnswers {
         return engine.getCommandExecutorTxRequired().execute(command -> {
             TaskEntity task = taskId == null ? null : command.getTaskManager().findTaskById(taskId);
             if (task == null) {
-                throw new Refused("This task is not open any more; perhaps somebody has just completed it.");
+                throw new Refused(gone.sentence(taskId));
             }
             engine.getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
             refuseIfSomebodyElseHasIt(task);
             return completion.apply(declared(task.getBpmnModelElementInstance(), task.getId(), sent));
         });
+    }
+
+    /** Claims a task, saying to who comes too late what became of it. */
+    void claiming(String taskId, Runnable claim) {
+        try {
+            claim.run();
+        } catch (TaskAlreadyClaimedException claimed) {
+            String assignee = engine.getCommandExecutorTxRequired()
+                    .execute(command -> command.getTaskManager().findTaskById(taskId))
+                    .getAssignee();
+            throw new Refused("%s has claimed this task already.".formatted(people.displayName(assignee)));
+        } catch (NullValueException missing) {
+            throw new Refused(gone.sentence(taskId));
+        }
     }
 
     /** Starts a process with the declared answers of its start event. */

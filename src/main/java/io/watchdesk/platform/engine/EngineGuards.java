@@ -1,11 +1,13 @@
 package io.watchdesk.platform.engine;
 
 import io.watchdesk.platform.People;
+import io.watchdesk.platform.TooLate;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -15,15 +17,17 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
     private final People people;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<TooLate> tooLate;
 
-    EngineGuards(People people, ApplicationEventPublisher events) {
+    EngineGuards(People people, ApplicationEventPublisher events, ObjectProvider<TooLate> tooLate) {
         this.people = people;
         this.events = events;
+        this.tooLate = tooLate;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        DeclaredAnswers answers = new DeclaredAnswers(engine, people, events);
+        DeclaredAnswers answers = new DeclaredAnswers(engine, people, events, new GoneTasks(engine, people, tooLate));
         engine.setTaskService(new GuardedTaskService(answers));
         engine.setFormService(new GuardedFormService(answers));
         engine.setRuntimeService(new GuardedRuntimeService(answers));

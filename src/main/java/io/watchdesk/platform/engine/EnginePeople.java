@@ -61,6 +61,20 @@ class EnginePeople implements People {
         }
     }
 
+    @Override
+    public <T> T as(String person, Supplier<T> deed) {
+        Authentication asked = identities.getCurrentAuthentication();
+        identities.setAuthentication(person, groupsOf(person), List.of());
+        try {
+            return deed.get();
+        } finally {
+            identities.clearAuthentication();
+            if (asked != null) {
+                identities.setAuthentication(asked.getUserId(), asked.getGroupIds(), asked.getTenantIds());
+            }
+        }
+    }
+
     private static Person person(User user) {
         return new Person(user.getId(), user.getFirstName(), user.getLastName(), user.getEmail());
     }

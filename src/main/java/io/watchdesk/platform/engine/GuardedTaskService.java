@@ -60,7 +60,11 @@ class GuardedTaskService extends TaskServiceImpl {
         if (person != null && userId == null) {
             refuseUnlessMine(taskId, person);
         }
-        super.claim(taskId, userId);
+        if (person == null) {
+            super.claim(taskId, userId);
+        } else {
+            answers.claiming(taskId, () -> super.claim(taskId, userId));
+        }
     }
 
     /** Tasklist gives a claimed task back by assigning nobody, for which the engine wants more rights than for a claim. */

@@ -11,6 +11,7 @@ export default {
     '../../../watchdesk/publication',
     '../../../watchdesk/signal',
     '../../../watchdesk/oncall',
+    '../../../watchdesk/ladder',
   ],
   disableWelcomeMessage: true,
   shortcuts: {

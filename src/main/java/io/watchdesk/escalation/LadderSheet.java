@@ -1,0 +1,32 @@
+package io.watchdesk.escalation;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The ladder of a crisis as its tasks show it.
+ *
+ * @param level lower-camel text
+ * @param since the first sighting
+ * @param holder display name, or null
+ * @param tiers to which it can be climbed by hand
+ * @param people who could take the crisis over
+ */
+public record LadderSheet(
+        String crisisId,
+        String title,
+        String level,
+        List<String> reasons,
+        Instant since,
+        String holder,
+        int step,
+        int tier,
+        int loop,
+        Instant nextClimbAt,
+        List<Ladder.Paged> paged,
+        List<Integer> tiers,
+        List<Somebody> people) {
+
+    /** A person with the name to show. */
+    public record Somebody(String id, String name) {}
+}

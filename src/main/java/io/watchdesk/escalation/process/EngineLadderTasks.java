@@ -1,0 +1,88 @@
+package io.watchdesk.escalation.process;
+
+import static io.watchdesk.escalation.process.CrisisWatchModel.STILL_ON_IT_ANSWER;
+import static io.watchdesk.escalation.process.CrisisWatchModel.TAKE_OVER_ANSWER;
+
+import io.watchdesk.crisis.CrisisAcknowledged;
+import io.watchdesk.escalation.Acknowledgements;
+import io.watchdesk.escalation.LadderTasks;
+import io.watchdesk.platform.ApplicationRights;
+import io.watchdesk.platform.Outcomes;
+import io.watchdesk.platform.People;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Completes tasks of ladder and watch for people who answered by another way than Tasklist. */
+@Component
+class EngineLadderTasks implements LadderTasks {
+
+    private final TaskService tasks;
+    private final ApplicationRights rights;
+    private final People people;
+
+    EngineLadderTasks(@Lazy TaskService tasks, ApplicationRights rights, People people) {
+        this.tasks = tasks;
+        this.rights = rights;
+        this.people = people;
+    }
+
+    /** Ends the ladder of a crisis that was taken by another way; completing any tier's task does. */
+    @EventListener
+    void acknowledged(CrisisAcknowledged acknowledged) {
+        if (Acknowledgements.TASKLIST.equals(acknowledged.via())) {
+            return;
+        }
+        String holder = acknowledged.crisis().holder();
+        rights.run(() -> tasks
+                .createTaskQuery()
+                .processDefinitionKey(CrisisEscalationModel.PROCESS)
+                .processInstanceBusinessKey(acknowledged.crisis().id())
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .findFirst()
+                .ifPresent(task -> people.as(holder, () -> {
+                    tasks.complete(task.getId());
+                    return null;
+                })));
+    }
+
+    @Override
+    public boolean stillOnIt(String crisisId, String person) {
+        return completes(
+                CrisisWatchModel.USER_CONFIRM_STILL_ON_IT,
+                crisisId,
+                person,
+                Map.of(STILL_ON_IT_ANSWER.name(), Outcomes.text(CrisisWatchModel.StillOnIt.YES)));
+    }
+
+    @Override
+    public boolean takeOver(String crisisId, String person) {
+        return completes(
+                CrisisWatchModel.USER_TAKE_OVER_CRISIS,
+                crisisId,
+                person,
+                Map.of(TAKE_OVER_ANSWER.name(), Outcomes.text(CrisisWatchModel.TakeOver.ACCEPTED)));
+    }
+
+    private boolean completes(String element, String crisisId, String person, Map<String, Object> answers) {
+        return rights.call(() -> {
+            Optional<Task> open = tasks
+                    .createTaskQuery()
+                    .taskDefinitionKey(element)
+                    .processInstanceBusinessKey(crisisId)
+                    .taskAssignee(person)
+                    .list()
+                    .stream()
+                    .findFirst();
+            open.ifPresent(task -> tasks.complete(task.getId(), answers));
+            return open.isPresent();
+        });
+    }
+}
