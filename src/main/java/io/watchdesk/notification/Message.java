@@ -79,4 +79,10 @@ public sealed interface Message {
         /** Where it leads, most important first; may be empty. */
         List<Link> links();
     }
+
+    /** A drill is over; {@code figures} and {@code gaps} are one sentence each. */
+    record DrillScored(String pieceId, String title, List<String> figures, List<String> gaps) implements Message {}
+
+    /** A crisis still holds posts; {@code facts} say since when and how many, one sentence each. */
+    record HoldStands(String pieceId, String title, List<String> facts) implements Message {}
 }

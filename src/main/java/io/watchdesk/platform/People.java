@@ -21,6 +21,9 @@ public interface People {
     /** The person with this id, or empty. */
     Optional<Person> find(String id);
 
+    /** Everybody who can sign in, ordered by id. */
+    List<Person> all();
+
     /** All members of a group, ordered by id; empty when the group is unknown. */
     List<Person> inGroup(String group);
 

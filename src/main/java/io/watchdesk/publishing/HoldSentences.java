@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says in a sentence what holds a publication. */
-final class HoldSentences {
+public final class HoldSentences {
 
     private HoldSentences() {}
 
@@ -17,7 +17,8 @@ final class HoldSentences {
                         passed.size() == 1 ? "does" : "do");
     }
 
-    static String of(List<Hold> open) {
+    /** One sentence for each hold; empty for none. */
+    public static String of(List<Hold> open) {
         return open.stream()
                 .map(hold -> "%s holds it (%s): %s".formatted(hold.owner(), hold.id(), hold.reason()))
                 .collect(Collectors.joining(" "));

@@ -1,6 +1,7 @@
 package io.watchdesk.crisis.process;
 
 import io.watchdesk.platform.TypedVariable;
+import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** The words of the model {@code crisis-action}. */
 final class CrisisActionModel {
@@ -23,10 +24,26 @@ final class CrisisActionModel {
     static final TypedVariable<String> ACTION_DUE = new TypedVariable<>("actionDue", String.class);
     static final TypedVariable<String> REMINDER_CYCLE = new TypedVariable<>("reminderCycle", String.class);
     static final TypedVariable<String> ESCALATION_CYCLE = new TypedVariable<>("escalationCycle", String.class);
-    static final TypedVariable<String> ACTION_VERDICT = new TypedVariable<>("actionVerdict", String.class);
+    static final TypedVariable<ActionVerdict> ACTION_VERDICT =
+            new TypedVariable<>("actionVerdict", ActionVerdict.class);
     static final TypedVariable<String> EVIDENCE = new TypedVariable<>("evidence", String.class);
     static final TypedVariable<String> ACTION_REASON = new TypedVariable<>("actionReason", String.class);
     static final TypedVariable<String> NEW_OWNER = new TypedVariable<>("newOwner", String.class);
 
     private CrisisActionModel() {}
+
+    /** Empties what an earlier owner answered, because the next form would show it as its own default. */
+    static void forgetAnswers(VariableScope scope) {
+        ACTION_VERDICT.set(scope, null);
+        EVIDENCE.set(scope, null);
+        ACTION_REASON.set(scope, null);
+        NEW_OWNER.set(scope, null);
+    }
+
+    /** What becomes of an action. */
+    enum ActionVerdict {
+        DONE,
+        HAND_OVER,
+        DROP
+    }
 }

@@ -35,6 +35,13 @@ class EnginePeople implements People {
     }
 
     @Override
+    public List<Person> all() {
+        return asSystem(() -> identities.createUserQuery().orderByUserId().asc().list().stream()
+                .map(EnginePeople::person)
+                .toList());
+    }
+
+    @Override
     public List<Person> inGroup(String group) {
         return asSystem(() -> identities.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
                 .map(EnginePeople::person)

@@ -12,6 +12,7 @@ export default {
     '../../../watchdesk/signal',
     '../../../watchdesk/oncall',
     '../../../watchdesk/ladder',
+    '../../../watchdesk/closing',
   ],
   disableWelcomeMessage: true,
   shortcuts: {

@@ -1,0 +1,480 @@
+/**
+ * What the forms at the end of a crisis and of drills show and save, as the global `watchdeskClosing`. The server checks
+ * everything again.
+ */
+
+const words = (camel) => String(camel).replace(/([A-Z_])/g, ' $1').replaceAll('_', '').replace(/\s+/g, ' ').toLowerCase().trim();
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const byId = (id) => document.getElementById(id);
+
+const fact = (name, ...value) => {
+  const { element: e } = window.watchdesk;
+  return value[0] ? [e('dt', {}, name), e('dd', { dir: 'auto' }, value)] : [];
+};
+
+function duration(seconds) {
+  if (seconds === null || seconds === undefined) {
+    return 'never';
+  }
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  return hours ? `${hours} h ${minutes} min` : minutes ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+}
+
+/* ---- Held posts ---- */
+
+const HELD = {
+  keep: 'Keep its time',
+  move: 'Give it a new time',
+  rewrite: 'Send it back to be rewritten',
+  drop: 'Do not publish it here',
+  stopped: 'The platform was told to stop it',
+};
+
+/** The one list in which every held post is decided; it is saved post by post. */
+async function heldContent(camForm, container) {
+  const { get, gate, problem } = window.watchdesk;
+  const ready = gate(camForm, 'everythingDecided');
+  ready(false);
+  const open = new Set();
+  const show = (page) => {
+    ready(page.drill || page.undecided === 0);
+    window.watchdesk.replace(container, heldHead(page, load), page.posts.map((post) => heldPost(post, camForm, page, open, show)));
+  };
+  async function load() {
+    try {
+      show(await get(`/api/held-content/${camForm.taskId}`));
+    } catch (error) {
+      problem(container, error);
+    }
+  }
+  await load();
+}
+
+function heldHead(page, again) {
+  const { element: e } = window.watchdesk;
+  const said = page.drill
+    ? `This is a drill: ${page.posts.length} posts would have been held. Nothing happens to them.`
+    : page.posts.length === 0
+      ? 'Nothing is held any more. Completing the task lifts the holds of this crisis.'
+      : page.undecided === 0
+        ? 'Everything is decided. Completing the task lifts the holds of this crisis and carries the decisions out.'
+        : `${page.undecided} of ${page.posts.length} posts are not decided yet. Nothing goes out before the task is completed.`;
+  return e('div', { class: 'wd-row' },
+    e('p', { class: `wd-note${page.undecided && !page.drill ? ' wd-warn' : ''}` }, said),
+    e('button', { type: 'button', class: 'wd-link', onclick: again }, 'Look again'));
+}
+
+function heldPost(post, camForm, page, open, show) {
+  const { element: e, localTime, timeLeft } = window.watchdesk;
+  const left = timeLeft(post.slotAt);
+  return e('section', { class: 'wd-section', 'data-publication': post.publicationId },
+    e('h3', { class: 'wd-title', dir: 'auto' }, post.title),
+    e('dl', { class: 'wd-facts' },
+      fact('Account', `${post.accountName} (${post.platform})`),
+      fact('Planned', `${localTime(post.slotAt, post.zone)}, ${post.past ? left : `in ${left}`}`),
+      fact('Risk', post.risk),
+      fact('Text', post.excerpt)),
+    post.past && !post.handedOver ? e('p', { class: 'wd-note wd-warn' }, 'Its time is over. It does not go out by itself.') : null,
+    post.handedOver ? e('p', { class: 'wd-note wd-block' }, `It was handed over before the hold. Tell ${post.platform} to stop it, then say what shows that it did.`) : null,
+    post.approved ? null : e('p', { class: 'wd-note wd-warn' }, 'Its approval is not in force any more.'),
+    post.otherHolds ? e('p', { class: 'wd-note wd-block', dir: 'auto' }, `It stays held after this crisis. ${post.otherHolds}`) : null,
+    post.choice && !open.has(post.publicationId)
+      ? heldDecision(post, () => {
+          open.add(post.publicationId);
+          show(page);
+        })
+      : page.drill ? null : heldQuestion(post, camForm, open, show));
+}
+
+function heldDecision(post, change) {
+  const { element: e } = window.watchdesk;
+  return e('p', { class: 'wd-note' },
+    e('strong', {}, HELD[post.choice]),
+    post.newSlot ? ` ${post.newSlot.replace('T', ' ')}` : '',
+    post.reason ? e('span', { dir: 'auto' }, `: ${post.reason}`) : '',
+    ` (${post.decidedBy}) `,
+    e('button', { type: 'button', class: 'wd-link', onclick: change }, 'Change'));
+}
+
+function heldQuestion(post, camForm, open, show) {
+  const { element: e, replace, put, problem } = window.watchdesk;
+  const choices = post.handedOver
+    ? ['stopped', 'keep']
+    : ['keep', 'move', 'rewrite', 'drop'].filter((choice) =>
+        !(choice === 'keep' && (post.past || !post.approved)) && !(choice === 'move' && !post.approved));
+  const more = e('div', {});
+  const trouble = e('div', { 'aria-live': 'polite' });
+  const slot = e('input', { type: 'datetime-local', 'aria-label': `New time (${post.zone})` });
+  const reason = e('textarea', { maxlength: 1000, rows: 2, 'aria-label': 'Reason' });
+  const reapproved = e('input', { type: 'checkbox' });
+  const select = e('select', { 'aria-label': `Decision on ${post.title}`, onchange: () => ask() },
+    e('option', { value: '' }, 'Choose…'),
+    choices.map((choice) => e('option', { value: choice }, choice === 'keep' && post.handedOver ? 'Let it go out' : HELD[choice])));
+  const ask = () => {
+    const choice = select.value;
+    replace(more,
+      choice === 'move' ? e('label', { class: 'wd-field' }, `New time (${post.zone}) `, slot) : null,
+      ['keep', 'move'].includes(choice) && !post.handedOver
+        ? e('label', { class: 'wd-checks' }, reapproved, e('span', {}, ' I read it again: it is right as it is, after this crisis.'))
+        : null,
+      ['rewrite', 'drop', 'stopped'].includes(choice)
+        ? e('label', { class: 'wd-field' }, choice === 'stopped' ? 'What shows it' : 'Why', reason)
+        : null,
+      choice ? e('button', { type: 'button', class: 'btn btn-primary', onclick: save }, 'Save this decision') : null);
+  };
+  const save = async () => {
+    try {
+      const page = await put(`/api/held-content/${camForm.taskId}/${encodeURIComponent(post.publicationId)}`, {
+        choice: select.value,
+        reason: reason.value,
+        newSlot: slot.value ? slot.value.slice(0, 16) : null,
+        reapproved: reapproved.checked,
+      });
+      open.delete(post.publicationId);
+      show(page);
+    } catch (error) {
+      problem(trouble, error);
+    }
+  };
+  return e('div', { class: 'wd-field', 'data-unsaved': true }, select, more, trouble);
+}
+
+/* ---- Posts that are out ---- */
+
+/** What is out in the scope of a crisis: keep, hide or withdraw; each answer takes effect at once. */
+async function publishedContent(camForm, container) {
+  const { get, problem, replace } = window.watchdesk;
+  const show = (posts) => replace(container, publishedHead(posts), posts.map((post) => publishedPost(post, camForm, show)));
+  try {
+    show(await get(`/api/published-content/${camForm.taskId}`));
+  } catch (error) {
+    problem(container, error);
+  }
+}
+
+function publishedHead(posts) {
+  const { element: e } = window.watchdesk;
+  return e('p', { class: 'wd-hint' }, posts.length
+    ? `${posts.length} posts in the scope of this crisis are out. Hiding and withdrawing begin at once.`
+    : 'Nothing in the scope of this crisis has gone out lately.');
+}
+
+function publishedPost(post, camForm, show) {
+  const { element: e, localTime } = window.watchdesk;
+  return e('section', { class: 'wd-section', 'data-publication': post.publicationId },
+    e('h3', { class: 'wd-title', dir: 'auto' }, post.title),
+    e('dl', { class: 'wd-facts' },
+      fact('Account', `${post.accountName} (${post.platform})`),
+      fact('Out since', localTime(post.publishedAt, post.zone)),
+      post.link ? fact('Link', e('a', { href: post.link, target: '_blank', rel: 'noopener noreferrer' }, post.link)) : [],
+      fact('Text', post.excerpt)),
+    post.verdict && post.verdict !== 'keep'
+      ? e('p', { class: 'wd-note' }, e('strong', {}, capital(post.verdict)), e('span', { dir: 'auto' }, `: ${post.reason} (${post.by})`))
+      : publishedQuestion(post, camForm, show));
+}
+
+function publishedQuestion(post, camForm, show) {
+  const { element: e, put, problem } = window.watchdesk;
+  const reason = e('input', { type: 'text', maxlength: 900, 'aria-label': 'Why', placeholder: 'Why' });
+  const trouble = e('div', { 'aria-live': 'polite' });
+  const say = (verdict) => e('button', {
+    type: 'button',
+    class: 'btn btn-default',
+    onclick: async () => {
+      try {
+        show(await put(`/api/published-content/${camForm.taskId}/${encodeURIComponent(post.publicationId)}`, {
+          verdict,
+          reason: reason.value,
+        }));
+      } catch (error) {
+        problem(trouble, error);
+      }
+    },
+  }, capital(verdict));
+  return e('div', { class: 'wd-field', 'data-unsaved': true },
+    post.verdict === 'keep' ? e('p', { class: 'wd-note' }, `Kept (${post.by}).`) : null,
+    reason,
+    e('div', { class: 'wd-row' }, post.verdict ? null : say('keep'), post.canHide ? say('hide') : null, say('withdraw')),
+    trouble);
+}
+
+/* ---- Retrospective ---- */
+
+/** Shows what happened and saves what people write about it. */
+async function retrospective(camForm, $scope, container) {
+  const { get, put, gate, replace, problem, autosave } = window.watchdesk;
+  const ready = gate(camForm, 'retrospectiveLoaded');
+  ready(false);
+  try {
+    const page = await get(`/api/retrospectives/${camForm.taskId}`);
+    await owners();
+    replace(container, figures(page.figures), timeline(page.timeline));
+    const text = page.retrospective.text;
+    const fields = { causes: byId('wd-causes'), wentWell: byId('wd-went-well'), shortcomings: byId('wd-shortcomings') };
+    Object.entries(fields).forEach(([name, field]) => {
+      field.value = text[name] ?? '';
+    });
+    const none = noAction(text.noActionReason);
+    const list = actionList(text.actions.map((action) => ({ ...action })), () => saving.touched());
+    replace(byId('wd-actions'), list.element, none.element);
+    const saving = autosave(camForm, $scope, {
+      collect: () => ({
+        causes: fields.causes.value,
+        wentWell: fields.wentWell.value,
+        shortcomings: fields.shortcomings.value,
+        actions: list.values(),
+        noActionReason: none.value(),
+      }),
+      save: (body) => put(`/api/retrospectives/${camForm.taskId}`, body),
+      status: byId('wd-status'),
+    });
+    ready(true);
+  } catch (error) {
+    problem(container, error);
+  }
+}
+
+function noAction(reason) {
+  const { element: e } = window.watchdesk;
+  const field = e('textarea', { maxlength: 2000, rows: 2, id: 'wd-no-action', value: reason ?? '' });
+  return {
+    element: e('div', { class: 'wd-field' }, e('label', { for: 'wd-no-action' }, 'If nothing has to be done: why'), field),
+    value: () => field.value,
+  };
+}
+
+/** Rows of what is to be done, by whom, until when. */
+function actionList(actions, touched) {
+  const { element: e, replace } = window.watchdesk;
+  const rows = e('div', {});
+  const items = [];
+  const draw = () => replace(rows, items.map((item) => item.element));
+  const add = (action) => {
+    const item = actionRow(action, () => {
+      items.splice(items.indexOf(item), 1);
+      draw();
+      touched();
+    });
+    items.push(item);
+  };
+  actions.forEach(add);
+  draw();
+  return {
+    element: e('fieldset', { class: 'wd-section' },
+      e('legend', {}, 'Actions'),
+      rows,
+      e('button', {
+        type: 'button',
+        class: 'btn btn-default',
+        onclick: () => {
+          add({});
+          draw();
+        },
+      }, 'Add an action')),
+    values: () => items.map((item) => item.value()),
+  };
+}
+
+function actionRow(action, remove) {
+  const { element: e } = window.watchdesk;
+  const title = e('input', { type: 'text', maxlength: 500, 'aria-label': 'What is to be done', placeholder: 'What is to be done', value: action.title ?? '' });
+  const owner = e('input', { type: 'text', list: 'wd-people', maxlength: 64, autocomplete: 'off', 'aria-label': 'Owner', placeholder: 'Owner', value: action.owner ?? '' });
+  const dueOn = e('input', { type: 'date', 'aria-label': 'Until', value: action.dueOn ?? '' });
+  return {
+    element: e('div', { class: 'wd-action' }, title, e('div', { class: 'wd-row' }, owner, dueOn,
+      remove ? e('button', { type: 'button', class: 'wd-link', onclick: remove }, 'Remove') : null)),
+    value: () => ({ title: title.value, owner: owner.value.trim(), dueOn: dueOn.value || null }),
+  };
+}
+
+async function owners() {
+  const { element: e, get, replace } = window.watchdesk;
+  const people = await get('/api/crisis-actions/owners');
+  replace(byId('wd-people'), people.map((person) => e('option', { value: person.id }, person.name)));
+}
+
+function figures(all) {
+  const { element: e } = window.watchdesk;
+  return e('details', { class: 'wd-section', open: true },
+    e('summary', {}, 'Figures, counted from the first sighting'),
+    e('table', { class: 'wd-table' }, e('tbody', {},
+      all.milestones.filter((each) => each.at).map((each) =>
+        e('tr', {}, e('td', {}, capital(words(each.milestone.toLowerCase().replaceAll('_', ' ')))), e('td', {}, duration(each.seconds)))))),
+    all.hit + all.missed
+      ? e('p', { class: all.missed ? 'wd-note wd-warn' : 'wd-note' }, `${all.hit} of ${all.hit + all.missed} deadlines were met.`,
+          all.deadlines.filter((each) => each.standing === 'MISSED').map((each) =>
+            ` Missed: ${each.deadline.toLowerCase().replaceAll('_', ' ')}.`))
+      : null);
+}
+
+function timeline(entries) {
+  const { element: e, localTime } = window.watchdesk;
+  return e('details', { class: 'wd-section wd-section-quiet' },
+    e('summary', {}, `Time line (${entries.length})`),
+    e('table', { class: 'wd-table' }, e('tbody', {}, entries.map((entry) =>
+      e('tr', {}, e('td', {}, localTime(entry.at)), e('td', {}, entry.by), e('td', { dir: 'auto' }, entry.text))))));
+}
+
+/* ---- Action ---- */
+
+/** Shows an action and who could take it over. */
+async function action(camForm, container) {
+  const { element: e, get, gate, replace, problem, localTime, timeLeft } = window.watchdesk;
+  const ready = gate(camForm, 'actionLoaded');
+  ready(false);
+  try {
+    const page = await get(`/api/crisis-actions/${camForm.taskId}`);
+    await owners();
+    const left = timeLeft(page.action.dueAt);
+    replace(container,
+      e('h2', { class: 'wd-title', dir: 'auto' }, page.action.title),
+      e('dl', { class: 'wd-facts' },
+        fact('Action', page.action.id),
+        fact('From', `${page.action.origin === 'DRILL' ? 'the drill' : 'the retrospective of'} ${page.crisisTitle} (${page.action.crisisId})`),
+        fact('Owner', page.ownerName),
+        fact('Agreed by', `${page.agreedByName}, ${localTime(page.action.agreedAt)}`),
+        fact('Until', `${localTime(page.action.dueAt)}, ${left.endsWith('ago') ? left : `in ${left}`}`)));
+    ready(true);
+  } catch (error) {
+    problem(container, error);
+  }
+}
+
+/* ---- Drills ---- */
+
+/** The start form: what each scenario brings, and the accounts to tick. */
+async function request(camForm, $scope, accountsBox, scriptBox) {
+  const { element: e, get, replace, problem, answer } = window.watchdesk;
+  try {
+    const [scenarios, accounts] = await Promise.all([get('/api/drills/scenarios'), get('/api/accounts')]);
+    const ticks = accounts.map((account) => ({ id: account.id, box: e('input', { type: 'checkbox' }), name: account.name }));
+    replace(accountsBox, ticks.map((tick) => e('label', {}, tick.box, e('span', {}, ` ${tick.name}`))));
+    answer(camForm, 'accounts', () => ticks.filter((tick) => tick.box.checked).map((tick) => tick.id).join(','));
+    const chosen = byId('wd-scenario');
+    const tell = () => {
+      const script = scenarios.find((each) => each.scenario === chosen.value);
+      replace(scriptBox, script
+        ? e('div', { class: 'wd-note' }, e('p', {}, script.opening),
+            e('ul', { class: 'wd-list' }, script.signals.map((signal) => e('li', {}, signal))),
+            e('p', { class: 'wd-hint' }, `It is stopped after ${script.minutes} minutes at the latest.`))
+        : null);
+    };
+    chosen.addEventListener('change', tell);
+    tell();
+  } catch (error) {
+    problem(accountsBox, error);
+  }
+}
+
+/** What the leader sees while a drill runs. */
+async function observe(camForm, $scope, container) {
+  const { get, put, gate, replace, problem, autosave } = window.watchdesk;
+  const ready = gate(camForm, 'drillLoaded');
+  ready(false);
+  try {
+    const page = await get(`/api/drills/tasks/${camForm.taskId}`);
+    replace(container, drillFacts(page), timeline(page.timeline));
+    const field = byId('wd-observations');
+    field.value = page.drill.observations ?? '';
+    autosave(camForm, $scope, {
+      collect: () => ({ observations: field.value }),
+      save: (body) => put(`/api/drills/tasks/${camForm.taskId}/observations`, body),
+      status: byId('wd-status'),
+    });
+    ready(true);
+  } catch (error) {
+    problem(container, error);
+  }
+}
+
+function drillFacts(page) {
+  const { element: e, localTime } = window.watchdesk;
+  return e('dl', { class: 'wd-facts' },
+    fact('Drill', `${page.drill.id}, crisis ${page.crisis.id}`),
+    fact('Title', page.crisis.title),
+    fact('Scenario', capital(words(page.drill.scenario))),
+    fact('Level', page.crisis.level.toLowerCase()),
+    fact('Announced', page.drill.announced ? 'yes' : 'no, only that it is a drill'),
+    fact('Leader', page.leaderName),
+    fact('Taken by', page.crisis.holder ?? 'nobody yet'),
+    fact('Signals played', String(page.drill.played)),
+    fact('Ends at the latest', localTime(page.drill.endsAt)));
+}
+
+/** The score card and what shall be done about its gaps. */
+async function score(camForm, $scope, container) {
+  const { get, put, gate, replace, problem, autosave } = window.watchdesk;
+  const ready = gate(camForm, 'scoreLoaded');
+  ready(false);
+  try {
+    const page = await get(`/api/drills/tasks/${camForm.taskId}`);
+    await owners();
+    replace(container, drillFacts(page), scoreCard(page.drill.score), timeline(page.timeline));
+    const planned = page.drill.actions ?? [];
+    const gaps = page.drill.score.gaps.map((gap) => gapQuestion(gap, planned.find((each) => each.gap === gap.key) ?? {}));
+    const list = actionList(planned.filter((each) => !each.gap), () => saving.touched());
+    replace(byId('wd-gaps'), gaps.map((gap) => gap.element), list.element);
+    const field = byId('wd-observations');
+    field.value = page.drill.observations ?? '';
+    const saving = autosave(camForm, $scope, {
+      collect: () => ({
+        observations: field.value,
+        actions: [...gaps.map((gap) => gap.value()), ...list.values().map((each) => ({ gap: null, ...each, dismissed: null }))],
+      }),
+      save: (body) => put(`/api/drills/tasks/${camForm.taskId}/review`, body),
+      status: byId('wd-status'),
+    });
+    ready(true);
+  } catch (error) {
+    problem(container, error);
+  }
+}
+
+function scoreCard(card) {
+  const { element: e } = window.watchdesk;
+  const line = (name, seconds) => e('tr', {}, e('td', {}, name), e('td', {}, duration(seconds)));
+  return e('div', { class: 'wd-section' },
+    e('h2', { class: 'wd-title' }, 'Score card'),
+    e('table', { class: 'wd-table' }, e('tbody', {},
+      line('Rated', card.secondsToRate),
+      line('Held on paper', card.secondsToHold),
+      line('First page', card.secondsToFirstPage),
+      line('Acknowledged', card.secondsToAcknowledge),
+      card.tiers.map((tier) => e('tr', {}, e('td', {}, `Tier ${tier.tier} (${tier.people} people)`),
+        e('td', {}, `paged after ${duration(tier.pagedAfter)}, `,
+          tier.acknowledgedAfter === null ? 'did not take it' : `taken ${duration(tier.acknowledgedAfter)} later by ${tier.by}`))),
+      line('Triaged', card.secondsToTriage),
+      line('Command centre assembled', card.secondsToCommand),
+      line('Holding statement', card.secondsToHoldingStatement),
+      line('Full statement', card.secondsToFullStatement),
+      line('Closed', card.secondsToClose))),
+    e('p', { class: 'wd-hint' },
+      `${card.pages} pages, ${Math.max(0, card.loops - 1)} repeated loops, ${card.wouldHaveHeld} posts would have been held, ${card.deadlinesHit} of ${card.deadlinesHit + card.deadlinesMissed} deadlines met.`),
+    card.unreachable.length
+      ? e('div', { class: 'wd-note wd-warn' }, 'Not reached:', e('ul', { class: 'wd-list' }, card.unreachable.map((each) => e('li', {}, each))))
+      : null);
+}
+
+function gapQuestion(gap, planned) {
+  const { element: e } = window.watchdesk;
+  const row = actionRow(planned);
+  const dismissed = e('input', { type: 'text', maxlength: 500, 'aria-label': 'Why it needs no action', placeholder: 'Or: why it needs no action', value: planned.dismissed ?? '' });
+  return {
+    element: e('section', { class: 'wd-section' }, e('p', { class: 'wd-note wd-warn', dir: 'auto' }, gap.sentence), row.element, dismissed),
+    value: () => ({ gap: gap.key, ...row.value(), dismissed: dismissed.value }),
+  };
+}
+
+window.watchdeskClosing = Object.freeze({
+  heldContent,
+  publishedContent,
+  retrospective,
+  action,
+  request,
+  observe,
+  score,
+});
+
+/** Tasklist asks every custom script for its plug-ins; this one has none. */
+export default [];
