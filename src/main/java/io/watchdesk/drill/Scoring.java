@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Reckons how a drill went from the milestones of its crisis, its ladder and its deadlines. */
@@ -32,7 +33,7 @@ class Scoring {
     private final CrisisResponse response;
     private final CrisisFigures figures;
     private final HeldContent heldContent;
-    private final Ladder ladder;
+    private final ObjectProvider<Ladder> ladders;
     private final People people;
     private final Clock clock;
 
@@ -41,21 +42,21 @@ class Scoring {
             CrisisResponse response,
             CrisisFigures figures,
             HeldContent heldContent,
-            Ladder ladder,
+            ObjectProvider<Ladder> ladders,
             People people,
             Clock clock) {
         this.crises = crises;
         this.response = response;
         this.figures = figures;
         this.heldContent = heldContent;
-        this.ladder = ladder;
+        this.ladders = ladders;
         this.people = people;
         this.clock = clock;
     }
 
     ScoreCard of(Drill drill) {
         Crisis crisis = crises.get(drill.crisisId());
-        Ladder.State climbed = ladder.of(crisis.id());
+        Ladder.State climbed = ladders.getObject().of(crisis.id());
         Figures measured = figures.of(crisis.id());
         List<Tier> tiers = tiers(crisis, climbed.paged());
         List<String> unreachable = unreachable(climbed.paged());

@@ -3,6 +3,7 @@ package io.watchdesk.drill.process;
 import io.watchdesk.crisis.Level;
 import io.watchdesk.platform.TypedVariable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
@@ -46,6 +47,14 @@ final class CrisisDrillModel {
     static final TypedVariable<String> REMINDER_CYCLE = new TypedVariable<>("reminderCycle", String.class);
 
     private CrisisDrillModel() {}
+
+    /** The accounts that were ticked. */
+    static List<String> accounts(VariableScope scope) {
+        String ticked = ACCOUNTS.get(scope);
+        return ticked == null || ticked.isBlank()
+                ? List.of()
+                : List.of(ticked.strip().split("\\s*,\\s*"));
+    }
 
     static void signalLeft(VariableScope scope, Optional<Instant> next) {
         INJECTION.set(scope, next.isPresent() ? Injection.LEFT : Injection.NONE);

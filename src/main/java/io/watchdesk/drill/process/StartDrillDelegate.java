@@ -4,7 +4,6 @@ import io.watchdesk.crisis.Crises;
 import io.watchdesk.drill.Drill;
 import io.watchdesk.drill.Drills;
 import io.watchdesk.platform.People;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -25,13 +24,12 @@ class StartDrillDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String accounts = CrisisDrillModel.ACCOUNTS.get(execution);
         String leader = CrisisDrillModel.DRILL_LEADER.get(execution);
         Drill drill = drills.start(new Drills.Plan(
                 CrisisDrillModel.SCENARIO.require(execution),
                 CrisisDrillModel.DRILL_LEVEL.require(execution),
                 CrisisDrillModel.ANNOUNCEMENT.require(execution) == CrisisDrillModel.Announcement.ANNOUNCED,
-                accounts == null || accounts.isBlank() ? List.of() : List.of(accounts.split("\\s*,\\s*")),
+                CrisisDrillModel.accounts(execution),
                 leader == null ? people.actor() : leader));
         execution.setProcessBusinessKey(drill.crisisId());
         CrisisDrillModel.DRILL_ID.set(execution, drill.id());
