@@ -3,11 +3,15 @@ package io.watchdesk.notification;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.People.Person;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Uses the mail server and the chat hooks without a process and without the database. */
 @Service
 class DirectExpress implements Express {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectExpress.class);
 
     private final MailWriter writer;
     private final MailServer server;
@@ -32,7 +36,7 @@ class DirectExpress implements Express {
 
     @Override
     public Delivery mail(String person, String address, String messageId, Message message) {
-        Person recipient = people.find(person).orElseGet(() -> new Person(person, null, null, address));
+        Person recipient = known(person, address);
         MailWriter.Letter letter = writer.write(message, recipient);
         try {
             server.send(new Mail(
@@ -55,6 +59,17 @@ class DirectExpress implements Express {
             return Delivery.refused(PlainText.line(e.getMessage()));
         } catch (MailServer.Unavailable e) {
             return Delivery.failed(PlainText.line(e.getMessage()));
+        }
+    }
+
+    /** Who cannot be looked up is addressed by the id: the mail matters more than the name in it. */
+    private Person known(String person, String address) {
+        Person unknown = new Person(person, null, null, address);
+        try {
+            return people.find(person).orElse(unknown);
+        } catch (RuntimeException e) {
+            LOG.warn("The name of {} cannot be read.", person, e);
+            return unknown;
         }
     }
 

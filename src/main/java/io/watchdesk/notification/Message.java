@@ -73,6 +73,12 @@ public sealed interface Message {
             String pieceId, String title, String mark, String headline, List<String> facts, List<Link> links)
             implements Message, Leading {}
 
+    /** Watchdesk found that it may leave a crisis without an answer; {@code title} says how much was found. */
+    record SelfWatchAlarm(String pieceId, String title, List<String> facts) implements Message {}
+
+    /** What the self-watch had told is mended. */
+    record SelfWatchMended(String pieceId, String title, List<String> facts) implements Message {}
+
     /** Brings its own links. */
     interface Leading {
 

@@ -40,8 +40,8 @@ import org.springframework.test.context.ContextConfiguration;
  * A subclass that adds properties, profiles or mocked beans pays for another application, so none should.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(PassedElements.class)
-@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
+@Import({PassedElements.class, TestPages.class})
+@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class, TestChat.class})
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class Specification {
 
@@ -92,6 +92,8 @@ public abstract class Specification {
         AbstractAssertions.init(engine);
         jobExecutor.shutdown();
         TestMail.server().purgeEmailFromAllMailboxes();
+        TestChat.empty();
+        TestPages.loseNext(0);
         cast = new Cast(identityService, people);
         cast.assemble();
         if (jobsRunByThemselves()) {

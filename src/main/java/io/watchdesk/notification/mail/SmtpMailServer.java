@@ -3,6 +3,7 @@ package io.watchdesk.notification.mail;
 import io.watchdesk.notification.Mail;
 import io.watchdesk.notification.MailServer;
 import io.watchdesk.notification.MailSettings;
+import io.watchdesk.notification.Message.CrisisPaged;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -29,6 +30,7 @@ class SmtpMailServer implements MailServer {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpMailServer.class);
 
     private static final int FIRST_PERMANENT_REPLY = 500;
+    private static final String URGENT = CrisisPaged.class.getSimpleName();
 
     private final JavaMailSender sender;
     private final MailSettings settings;
@@ -67,6 +69,10 @@ class SmtpMailServer implements MailServer {
             parts.setText(mail.text(), mail.html());
             message.setHeader("Message-ID", mail.messageId());
             message.setHeader("Auto-Submitted", "auto-generated");
+            if (URGENT.equals(mail.kind())) {
+                message.setHeader("X-Priority", "1");
+                message.setHeader("Importance", "high");
+            }
         } catch (MessagingException e) {
             throw new Unavailable("the mail cannot be put together: " + e.getMessage(), e);
         }

@@ -1,0 +1,238 @@
+package io.watchdesk.escalation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.watchdesk.escalation.Page.Attempt;
+import io.watchdesk.escalation.Page.Result;
+import io.watchdesk.escalation.Page.State;
+import io.watchdesk.notification.PlainText;
+import io.watchdesk.oncall.Contacts.Address;
+import io.watchdesk.oncall.Contacts.Kind;
+import io.watchdesk.platform.Outcomes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every page and every try to deliver it. */
+@Repository
+class Pages {
+
+    private static final int LONGEST_SAID = 1000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JdbcClient jdbc;
+
+    Pages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    String add(Paging.Request request, Instant now) {
+        String id = "PG-"
+                + jdbc.sql("select nextval('page_number')").query(Long.class).single();
+        jdbc.sql("insert into crisis_page (id, crisis_id, step, tier, person, kind, next_people, second_address_at,"
+                        + " requested_at, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        request.crisisId(),
+                        request.step(),
+                        request.tier(),
+                        request.person(),
+                        Outcomes.text(request.kind()),
+                        json(request.nextPeople()),
+                        utc(request.secondAddressAt()),
+                        utc(now),
+                        Outcomes.text(State.REQUESTED))
+                .update();
+        return id;
+    }
+
+    /** The page, locked until the transaction ends. */
+    Page lock(String id) {
+        return jdbc.sql("select * from crisis_page where id = ? for update")
+                .param(id)
+                .query(Pages::page)
+                .single();
+    }
+
+    /** Everybody who was paged for a crisis at this step, in the order of the requests. */
+    List<Page> atStep(String crisisId, int step) {
+        return jdbc.sql("select * from crisis_page where crisis_id = ? and step = ? order by requested_at, id")
+                .params(crisisId, step)
+                .query(Pages::page)
+                .list();
+    }
+
+    /** Whether the ladder has called this person again for the same crisis since. */
+    boolean isOvertaken(Page page) {
+        return jdbc.sql("select count(*) from crisis_page where crisis_id = ? and person = ? and step > ?"
+                                + " and kind not in ('stillOnIt', 'handOver')")
+                        .params(page.crisisId(), page.person(), page.step())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Repeated pages to this person that wait for their window to end, oldest first, locked. */
+    List<Page> waitingRepeats(String person) {
+        return jdbc.sql("select * from crisis_page where person = ? and state = ? and kind = ?"
+                        + " order by requested_at, id for update")
+                .params(person, Outcomes.text(State.REQUESTED), Outcomes.text(Paging.Kind.REPEAT))
+                .query(Pages::page)
+                .list();
+    }
+
+    /** The pages that this one tells about as well. */
+    List<Page> toldWith(String id) {
+        return jdbc.sql("select * from crisis_page where told_with = ? order by requested_at, id")
+                .param(id)
+                .query(Pages::page)
+                .list();
+    }
+
+    void tellWith(String id, String other) {
+        jdbc.sql("update crisis_page set state = ?, told_with = ?, outcome = ? where id = ?")
+                .params(Outcomes.text(State.TOLD_WITH), other, "Told together with %s.".formatted(other), id)
+                .update();
+    }
+
+    void state(String id, State state) {
+        jdbc.sql("update crisis_page set state = ? where id = ?")
+                .params(Outcomes.text(state), id)
+                .update();
+    }
+
+    /**
+     * @param through the address, or null where there was none
+     * @param outcome a sentence
+     */
+    void state(String id, State state, String through, String outcome, Instant at) {
+        jdbc.sql("update crisis_page set state = ?, through = coalesce(?, through), outcome = ?, outcome_at = ?"
+                        + " where id = ?")
+                .params(Outcomes.text(state), through, outcome, utc(at), id)
+                .update();
+    }
+
+    void round(String id, int round) {
+        jdbc.sql("update crisis_page set round_number = ? where id = ?")
+                .params(round, id)
+                .update();
+    }
+
+    /** When this person got a page last, for whatever crisis; empty for never. */
+    Optional<Instant> lastDelivered(String person) {
+        return Optional.ofNullable(
+                        jdbc.sql("select max(ended_at) from crisis_page_attempt where person = ? and" + " outcome = ?")
+                                .params(person, Result.DELIVERED.text())
+                                .query(OffsetDateTime.class)
+                                .single())
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** All tries of a page, oldest first. */
+    List<Attempt> attempts(String pageId) {
+        return jdbc.sql("select * from crisis_page_attempt where page_id = ? order by started_at, number")
+                .param(pageId)
+                .query(Pages::attempt)
+                .list();
+    }
+
+    void add(Attempt attempt, Instant now) {
+        jdbc.sql("insert into crisis_page_attempt (id, page_id, round_number, person, way, target, number, started_at,"
+                        + " outcome) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        attempt.id(),
+                        attempt.pageId(),
+                        attempt.round(),
+                        attempt.person(),
+                        Outcomes.text(attempt.address().kind()),
+                        attempt.address().target(),
+                        attempt.number(),
+                        utc(now),
+                        attempt.result().text())
+                .update();
+    }
+
+    /** Whether nobody has noted yet what became of this try. */
+    boolean isWaiting(String attemptId) {
+        return jdbc.sql("select count(*) from crisis_page_attempt where id = ? and outcome = ?")
+                        .params(attemptId, Result.WAITING.text())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    void end(String attemptId, Result result, String said, Instant at) {
+        jdbc.sql("update crisis_page_attempt set outcome = ?, said = ?, ended_at = ? where id = ?")
+                .params(result.text(), said == null ? null : PlainText.cut(said, LONGEST_SAID), utc(at), attemptId)
+                .update();
+    }
+
+    /** Tries of this page of which nothing was heard count as failed. */
+    void endUnanswered(String pageId, Instant at) {
+        jdbc.sql("update crisis_page_attempt set outcome = ?, said = ?, ended_at = ? where page_id = ? and outcome = ?")
+                .params(
+                        Result.FAILED.text(),
+                        "Nothing was heard of it in time.",
+                        utc(at),
+                        pageId,
+                        Result.WAITING.text())
+                .update();
+    }
+
+    private static Page page(ResultSet row, int number) throws SQLException {
+        return new Page(
+                row.getString("id"),
+                row.getString("crisis_id"),
+                row.getInt("step"),
+                row.getInt("tier"),
+                row.getString("person"),
+                Outcomes.parse(Paging.Kind.class, row.getString("kind")),
+                list(row.getString("next_people")),
+                instant(row, "second_address_at"),
+                Outcomes.parse(State.class, row.getString("state")),
+                row.getInt("round_number"));
+    }
+
+    private static Attempt attempt(ResultSet row, int number) throws SQLException {
+        return new Attempt(
+                row.getString("id"),
+                row.getString("page_id"),
+                row.getInt("round_number"),
+                row.getString("person"),
+                new Address(Outcomes.parse(Kind.class, row.getString("way")), row.getString("target")),
+                row.getInt("number"),
+                Outcomes.parse(Result.class, row.getString("outcome")));
+    }
+
+    private static String json(List<String> people) {
+        try {
+            return JSON.writeValueAsString(people);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A list of people does not become JSON.", e);
+        }
+    }
+
+    private static List<String> list(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The list of people is damaged: " + json, e);
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

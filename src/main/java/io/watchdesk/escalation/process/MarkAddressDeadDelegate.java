@@ -1,0 +1,30 @@
+package io.watchdesk.escalation.process;
+
+import static io.watchdesk.escalation.process.CrisisPageModel.PAGE_ID;
+import static io.watchdesk.escalation.process.CrisisPageModel.PAGE_PERSON;
+import static io.watchdesk.escalation.process.CrisisPageModel.PAGE_TARGET;
+import static io.watchdesk.escalation.process.CrisisPageModel.PAGE_WAY;
+
+import io.watchdesk.escalation.PageSteps;
+import io.watchdesk.oncall.Contacts.Address;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class MarkAddressDeadDelegate implements JavaDelegate {
+
+    private final PageSteps steps;
+
+    MarkAddressDeadDelegate(PageSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        steps.addressRefused(
+                PAGE_ID.require(execution),
+                PAGE_PERSON.require(execution),
+                new Address(PAGE_WAY.require(execution), PAGE_TARGET.require(execution)));
+    }
+}

@@ -1,0 +1,124 @@
+package io.watchdesk.escalation.selfwatch;
+
+import io.watchdesk.escalation.selfwatch.SelfWatchBook.Alarm;
+import io.watchdesk.notification.Message;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Watches over the crisis line without its engine: what is found is told to the fallback person at once and again while it
+ * goes on, and that it is mended as well; a heartbeat goes out while all is well. Of several nodes one speaks; when it
+ * falls silent, another takes over.
+ */
+@Component
+public class SelfWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SelfWatch.class);
+    private static final int LOOKS_UNTIL_DEAD = 3;
+    private static final String UNREADABLE = "The self-watch cannot read the database: nobody knows how crises stand.";
+
+    private final SelfWatchLook look;
+    private final SelfWatchBook book;
+    private final SelfWatchVoice voice;
+    private final SelfWatchSettings settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final String node = UUID.randomUUID().toString();
+    /** When it was last told that the database cannot be read; what is told of it cannot be written down. */
+    private Instant unreadableTold;
+
+    SelfWatch(
+            SelfWatchLook look,
+            SelfWatchBook book,
+            SelfWatchVoice voice,
+            SelfWatchSettings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.look = look;
+        this.book = book;
+        this.voice = voice;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Looks once and says what there is to say. */
+    public void look() {
+        look(node);
+    }
+
+    void look(String node) {
+        Instant now = clock.instant();
+        try {
+            Instant deadBefore = now.minus(settings.every().multipliedBy(LOOKS_UNTIL_DEAD));
+            if (Boolean.TRUE.equals(transaction.execute(status -> book.speaks(node, now, deadBefore)))) {
+                voice.learn();
+                report(look.findings(), now);
+            }
+            unreadableTold = null;
+        } catch (RuntimeException e) {
+            LOG.error(UNREADABLE, e);
+            if (unreadableTold == null
+                    || !unreadableTold.plus(settings.repeatAfter()).isAfter(now)) {
+                unreadableTold = voice.tell(alarm(List.of(UNREADABLE))) ? now : unreadableTold;
+            }
+        }
+    }
+
+    private void report(List<Finding> findings, Instant now) {
+        Map<String, Alarm> known = book.alarms().stream().collect(Collectors.toMap(Alarm::name, Function.identity()));
+        List<Finding> due = new ArrayList<>();
+        for (Finding finding : findings) {
+            Alarm alarm = known.remove(finding.name());
+            if (alarm == null) {
+                transaction.executeWithoutResult(status -> book.add(finding, now));
+            }
+            if (alarm == null
+                    || alarm.toldAt() == null
+                    || !alarm.toldAt().plus(repeat(finding)).isAfter(now)) {
+                due.add(finding);
+            }
+        }
+        if (!due.isEmpty()
+                && voice.tell(alarm(due.stream().map(Finding::sentence).toList()))) {
+            transaction.executeWithoutResult(status -> due.forEach(finding -> book.told(finding.name(), now)));
+        }
+        mended(List.copyOf(known.values()));
+        if (findings.isEmpty()) {
+            voice.heartbeat();
+        }
+    }
+
+    private void mended(List<Alarm> mended) {
+        List<String> told = mended.stream()
+                .filter(alarm -> alarm.toldAt() != null)
+                .map(alarm -> "Mended: " + alarm.sentence())
+                .toList();
+        if (told.isEmpty() || voice.tell(new Message.SelfWatchMended(null, title(told.size()), told))) {
+            transaction.executeWithoutResult(status -> mended.forEach(alarm -> book.remove(alarm.name())));
+        }
+    }
+
+    private static Message alarm(List<String> sentences) {
+        return new Message.SelfWatchAlarm(null, title(sentences.size()), sentences);
+    }
+
+    private static String title(int findings) {
+        return findings == 1 ? "1 finding" : findings + " findings";
+    }
+
+    private Duration repeat(Finding finding) {
+        return finding.kind() == Finding.Kind.NOBODY_ON_CALL ? settings.coverageRepeatAfter() : settings.repeatAfter();
+    }
+}
