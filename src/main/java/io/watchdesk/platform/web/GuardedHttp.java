@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,7 +28,9 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
@@ -46,18 +53,30 @@ public class GuardedHttp implements OutgoingHttp, AutoCloseable {
 
     @Override
     public Answer call(Call call) {
-        Timeout within = Timeout.of(call.within());
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.address());
         call.headers().forEach(request::setHeader);
+        if (call.body().length > 0) {
+            // The content type is one of the call's headers.
+            request.setEntity(new ByteArrayEntity(call.body(), null));
+        }
+        return execute(request, call.inside(), call.within(), GuardedHttp::answer);
+    }
+
+    @Override
+    public Document fetch(URI address, Map<String, String> headers, boolean inside, Duration within, int atMost) {
+        HttpUriRequestBase request = new HttpUriRequestBase("GET", address);
+        headers.forEach(request::setHeader);
+        return execute(request, inside, within, response -> document(response, atMost));
+    }
+
+    private <T> T execute(
+            HttpUriRequestBase request, boolean mayGoInside, Duration time, HttpClientResponseHandler<T> handler) {
+        Timeout within = Timeout.of(time);
         request.setConfig(RequestConfig.custom()
                 .setResponseTimeout(within)
                 .setConnectionRequestTimeout(within)
                 .setRedirectsEnabled(false)
                 .build());
-        if (call.body().length > 0) {
-            // The content type is one of the call's headers.
-            request.setEntity(new ByteArrayEntity(call.body(), null));
-        }
         AtomicBoolean late = new AtomicBoolean();
         // A server that drips bytes renews the socket's own timeout with each of them.
         ScheduledFuture<?> cut = cutter.schedule(
@@ -68,7 +87,7 @@ public class GuardedHttp implements OutgoingHttp, AutoCloseable {
                 within.toMilliseconds(),
                 TimeUnit.MILLISECONDS);
         try {
-            return (call.inside() ? inside : outside).execute(request, GuardedHttp::answer);
+            return (mayGoInside ? inside : outside).execute(request, handler);
         } catch (IOException e) {
             throw new NotAnswered(late.get() ? "there was no answer in time" : sentence(e), e);
         } finally {
@@ -90,6 +109,25 @@ public class GuardedHttp implements OutgoingHttp, AutoCloseable {
         }
         try (InputStream body = entity.getContent()) {
             return new Answer(response.getCode(), new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Document document(ClassicHttpResponse response, int atMost) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        if (response.getEntity() == null) {
+            return new Document(response.getCode(), headers, new byte[0]);
+        }
+        try (InputStream content = response.getEntity().getContent()) {
+            byte[] body = content.readNBytes(atMost + 1);
+            if (body.length > atMost) {
+                // Closing would read what is still to come, however much it is.
+                response.close();
+                throw new NotAnswered("the answer is larger than %,d bytes".formatted(atMost), null);
+            }
+            return new Document(response.getCode(), headers, body);
         }
     }
 
