@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,19 @@ public class Assessment {
         FactReader.Read read = FactReader.read(signal.facts());
         Facts facts = read.facts().withRepeated(severity.repeated(signal.topic()));
         return new View(facts, severity.rate(facts), read.notes());
+    }
+
+    /**
+     * Facts that a person states, by the names of the severity table's inputs; a missing one is unknown.
+     *
+     * @throws Refused with a sentence for every value that cannot be read
+     */
+    public static Facts readable(Map<String, String> stated) {
+        FactReader.Read read = FactReader.read(stated);
+        if (!read.notes().isEmpty()) {
+            throw new Refused(String.join(" ", read.notes()));
+        }
+        return read.facts();
     }
 
     /** Nobody looked at it in time: it counts one level higher, and a new clock starts. */

@@ -11,6 +11,7 @@ import io.watchdesk.platform.Refused;
 import io.watchdesk.publishing.Holds;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -204,7 +205,7 @@ public class CrisisCommand {
     /** What keeps a crisis from being closed, as sentences; empty when nothing does. */
     @Transactional(readOnly = true)
     public List<String> missing(Crisis crisis) {
-        List<String> missing = new java.util.ArrayList<>();
+        List<String> missing = new ArrayList<>();
         boolean told =
                 OUT.values().stream().anyMatch(out -> book.at(crisis.id(), out).isPresent());
         if (told && book.at(crisis.id(), Milestone.RESOLUTION_OUT).isEmpty()) {
@@ -214,6 +215,19 @@ public class CrisisCommand {
             missing.add("Content is still held; decide about each held item first.");
         }
         return missing;
+    }
+
+    /** A line for the record, by a person of the line. */
+    public void note(String crisisId, String text) {
+        rights.mustBeOnTheLine();
+        timeline.record(crisisId, "crisis.noted", required(text, "Write down what happened."));
+    }
+
+    /** Whoever has it gives it back, or somebody who answers for the line takes it away. */
+    public void giveBack(String crisisId, String reason) {
+        Crisis crisis = lockOpen(crisisId);
+        rights.mustAnswerFor(crisis, "give it back");
+        response.release(crisisId, required(reason, "Say why; the next person reads it."));
     }
 
     /** How it ended, or null. */

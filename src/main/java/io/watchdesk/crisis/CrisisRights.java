@@ -3,7 +3,6 @@ package io.watchdesk.crisis;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -59,16 +58,21 @@ public class CrisisRights {
         });
     }
 
-    /** Refuses everybody but the commander; while there is none, members of the command group decide. */
-    public void mustCommand(String crisisId, String what) {
+    /** Whether the current person is the commander or a deputy; while nobody commands, one of the command group. */
+    public boolean mayCommand(String crisisId) {
         String person = people.current().orElse(null);
-        Optional<String> commander = roles.holder(crisisId, CrisisRoles.Role.COMMANDER);
-        boolean may = person != null
-                && (commander.isPresent()
-                        ? commander.get().equals(person) || deputy(crisisId, person)
-                        : people.groupsOf(person).contains(COMMAND));
-        if (!may) {
-            throw new Refused(commander
+        if (person == null) {
+            return false;
+        }
+        return roles.holder(crisisId, CrisisRoles.Role.COMMANDER)
+                .map(commander -> commander.equals(person) || deputy(crisisId, person))
+                .orElseGet(() -> people.groupsOf(person).contains(COMMAND));
+    }
+
+    /** Refuses everybody else than {@link #mayCommand} allows. */
+    public void mustCommand(String crisisId, String what) {
+        if (!mayCommand(crisisId)) {
+            throw new Refused(roles.holder(crisisId, CrisisRoles.Role.COMMANDER)
                     .map(id -> "%s commands %s; only the commander or a deputy may %s."
                             .formatted(people.displayName(id), crisisId, what))
                     .orElse("Nobody commands %s yet; only people of crisis command may %s.".formatted(crisisId, what)));

@@ -13,6 +13,7 @@ export default {
     '../../../watchdesk/oncall',
     '../../../watchdesk/ladder',
     '../../../watchdesk/closing',
+    '../../../watchdesk/crisis',
   ],
   disableWelcomeMessage: true,
   shortcuts: {
