@@ -11,6 +11,7 @@ import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -128,10 +129,19 @@ class LadderBook implements Ladder {
     @EventListener
     void acknowledged(CrisisAcknowledged acknowledged) {
         Crisis crisis = acknowledged.crisis();
-        store.lock(crisis.id()).ifPresent(ladder -> {
-            int paged = store.lastTier(crisis.id(), crisis.holder()).orElse(ladder.tier());
-            store.save(ladder.taken(paged == 0 ? Tier.LAST : paged));
-        });
+        store.lock(crisis.id()).ifPresent(ladder -> store.save(ladder.taken(tierOf(crisis))));
+    }
+
+    /** For which tier the holder was called last; who was not called belongs to the tier of a group, or to the first. */
+    private int tierOf(Crisis crisis) {
+        List<String> groups = people.groupsOf(crisis.holder());
+        return store.lastTier(crisis.id(), crisis.holder())
+                .map(called -> called == 0 ? Tier.LAST : called)
+                .orElseGet(() -> table.of(crisis.level()).stream()
+                        .filter(tier -> groups.contains(tier.rota()))
+                        .mapToInt(Tier::number)
+                        .max()
+                        .orElse(1));
     }
 
     private State state(Standing ladder) {

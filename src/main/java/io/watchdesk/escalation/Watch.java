@@ -76,7 +76,7 @@ public class Watch {
             return Activity.GONE;
         }
         if (askedAt != null) {
-            return timeline.lastActivity(crisisId).isAfter(askedAt) ? Activity.ACTIVE : Activity.GONE;
+            return timeline.lastActivity(crisisId).isBefore(askedAt) ? Activity.GONE : Activity.ACTIVE;
         }
         return reconfirmAt(crisis).isAfter(clock.instant()) ? Activity.ACTIVE : Activity.QUIET;
     }
@@ -143,7 +143,7 @@ public class Watch {
             return "this account does not exist any more.";
         }
         Instant askedAt = store.lock(crisis.id()).map(Standing::askedAt).orElse(null);
-        return askedAt != null && timeline.lastActivity(crisis.id()).isAfter(askedAt)
+        return askedAt != null && !timeline.lastActivity(crisis.id()).isBefore(askedAt)
                 ? "given back."
                 : "asked \"still on it?\", there was no answer for %s minutes."
                         .formatted(grace(crisis).toMinutes());
