@@ -60,5 +60,6 @@ class AccessFile {
             String colour,
             String assignee,
             @DefaultValue List<String> tasks,
+            @DefaultValue List<String> processes,
             @DefaultValue("false") boolean overdue) {}
 }

@@ -67,6 +67,9 @@ class SharedFilters {
         if (!wanted.tasks().isEmpty()) {
             query.taskDefinitionKeyIn(wanted.tasks().toArray(String[]::new));
         }
+        if (!wanted.processes().isEmpty()) {
+            query.processDefinitionKeyIn(wanted.processes().toArray(String[]::new));
+        }
         if ("me".equals(wanted.assignee())) {
             query.taskAssigneeExpression("${currentUser()}");
         } else if ("nobody".equals(wanted.assignee())) {

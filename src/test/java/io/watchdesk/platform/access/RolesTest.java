@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,30 @@ class RolesTest extends ApplicationSpecification {
     @AfterEach
     void no_work() {
         repositoryService.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void filters_and_roles_name_only_what_exists() {
+        Set<String> tasks = new TreeSet<>();
+        Set<String> processes = new TreeSet<>();
+        repositoryService.createProcessDefinitionQuery().latestVersion().list().forEach(definition -> {
+            processes.add(definition.getKey());
+            repositoryService
+                    .getBpmnModelInstance(definition.getId())
+                    .getModelElementsByType(UserTask.class)
+                    .forEach(task -> tasks.add(task.getId()));
+        });
+        AccessFile file = new AccessFile();
+
+        assertThat(file.filters().values()).allSatisfy(filter -> {
+            assertThat(tasks).containsAll(filter.tasks());
+            assertThat(processes).containsAll(filter.processes());
+        });
+        assertThat(file.roles().values()).allSatisfy(role -> {
+            assertThat(processes).containsAll(role.starts());
+            assertThat(processes).containsAll(role.knows());
+            assertThat(processes).containsAll(role.watches());
+        });
     }
 
     @ParameterizedTest
