@@ -121,7 +121,7 @@ function heldQuestion(post, camForm, open, show) {
       ['rewrite', 'drop', 'stopped'].includes(choice)
         ? e('label', { class: 'wd-field' }, choice === 'stopped' ? 'What shows it' : 'Why', reason)
         : null,
-      choice ? e('button', { type: 'button', class: 'btn btn-primary', onclick: save }, 'Save this decision') : null);
+      choice ? e('button', { type: 'button', class: 'wd-button wd-button-strong', onclick: save }, 'Save this decision') : null);
   };
   const save = async () => {
     try {
@@ -180,7 +180,7 @@ function publishedQuestion(post, camForm, show) {
   const trouble = e('div', { 'aria-live': 'polite' });
   const say = (verdict) => e('button', {
     type: 'button',
-    class: 'btn btn-default',
+    class: 'wd-button',
     onclick: async () => {
       try {
         show(await put(`/api/published-content/${camForm.taskId}/${encodeURIComponent(post.publicationId)}`, {
@@ -266,7 +266,7 @@ function actionList(actions, touched) {
       rows,
       e('button', {
         type: 'button',
-        class: 'btn btn-default',
+        class: 'wd-button',
         onclick: () => {
           add({});
           draw();
