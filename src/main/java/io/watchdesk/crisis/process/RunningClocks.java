@@ -36,6 +36,11 @@ class RunningClocks {
     private static final Pattern ASKED = Pattern.compile(
             "\\$\\{\\s*crisisClocks\\.at\\(\\s*execution\\s*,\\s*'([A-Za-z]+)'(?:\\s*,\\s*'([A-Za-z]+)')?\\s*\\)\\s*}");
 
+    /** The task's own variable that lists show. */
+    private static final String CARD = "level";
+
+    private static final Pattern LEVEL_IN_NAME = Pattern.compile("\\((blue|yellow|orange|red)\\):");
+
     private final RuntimeService runtime;
     private final ManagementService management;
     private final RepositoryService repository;
@@ -75,6 +80,7 @@ class RunningClocks {
                     .list()) {
                 timers(crisisId, instance);
                 dueDates(crisisId, instance);
+                cards(crisisId, instance);
             }
         });
     }
@@ -114,6 +120,19 @@ class RunningClocks {
                         task.setDueDate(due);
                         tasks.saveTask(task);
                     });
+        }
+    }
+
+    /** What lists show of a task: its name and its card carry the level. */
+    private void cards(String crisisId, ProcessInstance instance) {
+        String level = Outcomes.text(crises.get(crisisId).level());
+        for (Task task :
+                tasks.createTaskQuery().processInstanceId(instance.getId()).list()) {
+            if (tasks.getVariableLocal(task.getId(), CARD) != null) {
+                tasks.setVariableLocal(task.getId(), CARD, level);
+                task.setName(LEVEL_IN_NAME.matcher(task.getName()).replaceFirst("(" + level + "):"));
+                tasks.saveTask(task);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.watchdesk.desk.process;
 
 import io.watchdesk.account.Account;
 import io.watchdesk.account.Accounts;
+import io.watchdesk.crisis.Crisis;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +31,13 @@ class TaskCards {
     private static final String PUBLICATION_ID = "publicationId";
     private static final String STAGE_TITLE = "stageTitle";
     private static final String SLOT_AT = "slotAt";
+    private static final String CRISIS_ID = "crisisId";
+    private static final String CRISIS_TITLE = "crisisTitle";
+    private static final String CRISIS_LEVEL = "crisisLevel";
+    private static final String FUNCTION_GROUP = "functionGroup";
+    private static final String SIGNAL_ID = "signalId";
+    private static final String SIGNAL_TITLE = "signalTitle";
+    private static final String SIGNAL_LEVEL = "signalLevel";
     private static final String NEVER = "9999-";
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm (VV)", Locale.ENGLISH);
@@ -49,9 +57,35 @@ class TaskCards {
         if (title != null && task.getName() != null) {
             task.setName(task.getName() + particular(task, names) + ": " + title);
         }
+        if (title == null) {
+            crisis(task);
+        }
         keep(task, "piece", text(task, PIECE_ID));
         keep(task, "account", names);
         keep(task, "slot", slot(text(task, SLOT_AT), names));
+    }
+
+    /** The mark of a drill stands first, so that nobody takes a drill for real in a list that is cut off. */
+    private static void crisis(DelegateTask task) {
+        String title = text(task, CRISIS_TITLE);
+        String level = text(task, CRISIS_LEVEL);
+        if (title == null) {
+            title = text(task, SIGNAL_TITLE);
+            level = text(task, SIGNAL_LEVEL);
+        }
+        if (title == null || task.getName() == null) {
+            return;
+        }
+        boolean drill = title.startsWith(Crisis.DRILL_MARK);
+        String function = task.hasVariable(FUNCTION_GROUP) ? text(task, FUNCTION_GROUP) : null;
+        task.setName((drill ? Crisis.DRILL_MARK : "")
+                + task.getName()
+                + (function == null ? "" : " " + function.replaceFirst("^(cc|oncall)-", ""))
+                + (level == null ? "" : " (" + level + ")")
+                + ": "
+                + (drill ? title.substring(Crisis.DRILL_MARK.length()) : title));
+        keep(task, "crisis", text(task, text(task, CRISIS_ID) == null ? SIGNAL_ID : CRISIS_ID));
+        keep(task, "level", level);
     }
 
     /** What tells this task from others of the same piece: the account of a publication, the stage of a review. */

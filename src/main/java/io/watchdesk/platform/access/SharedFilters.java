@@ -20,6 +20,8 @@ class SharedFilters {
 
     /** Variables of the task itself, which everybody who sees the task may read. */
     private static final List<Map<String, String>> CARD = List.of(
+            Map.of("name", "crisis", "label", "Crisis"),
+            Map.of("name", "level", "label", "Level"),
             Map.of("name", "piece", "label", "Piece"),
             Map.of("name", "account", "label", "Account"),
             Map.of("name", "slot", "label", "Slot"));
