@@ -21,6 +21,8 @@ public class ShiftCalendarReader {
 
     private static final int MOST_SHIFTS = 3000;
     private static final String EVENT = "BEGIN:VEVENT";
+    /** The library's number for "the zone is not described in the file, but everybody knows its name". */
+    private static final Integer WELL_KNOWN_ZONE = 37;
 
     /**
      * Reads all events; recurring ones as far as the horizon.
@@ -39,6 +41,7 @@ public class ShiftCalendarReader {
         }
         warnings.stream()
                 .flatMap(List::stream)
+                .filter(warning -> !WELL_KNOWN_ZONE.equals(warning.getCode()))
                 .forEach(warning -> problems.add(new Problem(
                         warning.getLineNumber() == null ? 1 : warning.getLineNumber(),
                         "Cannot be read: " + warning.getMessage())));
