@@ -79,6 +79,13 @@ public sealed interface Message {
     /** What the self-watch had told is mended. */
     record SelfWatchMended(String pieceId, String title, List<String> facts) implements Message {}
 
+    /** The public reads this in a moment; the house reads it first. */
+    record StatementComing(String pieceId, String title, String headline, List<String> paragraphs) implements Message {}
+
+    /** Where a crisis stands, for everybody who works on it. */
+    record InternalUpdate(String pieceId, String title, String by, List<String> paragraphs, Instant next)
+            implements Message {}
+
     /** Brings its own links. */
     interface Leading {
 
