@@ -26,6 +26,11 @@ public class FollowUp {
         return Duration.ofDays(number(row(matter, level), "dueAfterDays"));
     }
 
+    /** How often people are reminded. */
+    public Duration every(Matter matter, Level level) {
+        return Duration.ofHours(number(row(matter, level), "remindEveryHours"));
+    }
+
     /**
      * When people are reminded and when managers are told.
      *
@@ -62,7 +67,8 @@ public class FollowUp {
     public enum Matter {
         RETROSPECTIVE,
         ACTION,
-        SCORE_CARD
+        SCORE_CARD,
+        HOLD
     }
 
     /** Two ISO 8601 repetitions: reminders to whoever has to do it, and news for managers. */

@@ -9,11 +9,14 @@ import io.watchdesk.crisis.HeldContent.Choice;
 import io.watchdesk.crisis.HeldContent.Item;
 import io.watchdesk.crisis.Level;
 import io.watchdesk.crisis.Milestone;
+import io.watchdesk.notification.Mail;
+import io.watchdesk.notification.Mails;
 import io.watchdesk.publishing.Hold;
 import io.watchdesk.publishing.Publication;
 import io.watchdesk.publishing.Publication.State;
 import io.watchdesk.review.Approvals;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +28,9 @@ class HeldContentTest extends ClosingWorld {
 
     @Autowired
     private Approvals approvals;
+
+    @Autowired
+    private Mails mails;
 
     @Test
     void every_held_post_is_decided_and_then_each_decision_is_carried_out() {
@@ -228,5 +234,33 @@ class HeldContentTest extends ClosingWorld {
                 .toList();
 
         assertThat(order).containsExactly(handed.id(), post.id());
+    }
+
+    @Test
+    void people_are_reminded_every_day_that_a_hold_still_stands() {
+        waiting("newsroom");
+        Crisis crisis = declared(Level.RED, Mode.REAL);
+        Instant held = clock.instant();
+
+        timerFires(HoldReminderModel.TIMER_REMINDER_DUE);
+        assertThat(clock.instant()).isEqualTo(held.plus(Duration.ofHours(24)));
+        assertThat(mailsAboutTheHold(crisis))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("1 posts wait; the time of 1 of them is over."));
+        timerFires(HoldReminderModel.TIMER_REMINDER_DUE);
+        assertThat(mailsAboutTheHold(crisis)).hasSize(2);
+
+        as("carla", () -> response.falseAlarm(crisis.id(), "It was a rumour."));
+        timerFires(HoldReminderModel.TIMER_REMINDER_DUE);
+        assertThat(mailsAboutTheHold(crisis)).hasSize(2);
+        assertThat(instanceOf(HoldReminderModel.PROCESS, crisis.id()).getEndActivityId())
+                .isEqualTo(HoldReminderModel.END_HOLD_LIFTED);
+    }
+
+    private List<Mail> mailsAboutTheHold(Crisis crisis) {
+        return mails.newest(crisis.id(), null, 500).stream()
+                .filter(mail ->
+                        mail.kind().equals("HoldStands") && mail.recipient().equals("paul"))
+                .toList();
     }
 }
