@@ -35,6 +35,9 @@ public sealed interface Message {
     /** A crisis was none, or a drill was called off: everybody who was called may stop. {@code what} is a sentence. */
     record CrisisStopped(String pieceId, String title, String what) implements Message {}
 
+    /** What became of a signal that this person reported, {@code pieceId} being the signal's. {@code what} is a sentence. */
+    record ReportDecided(String pieceId, String title, String what) implements Message {}
+
     /** A post is out. */
     record Published(String pieceId, String title, String account, String link) implements Message {}
 

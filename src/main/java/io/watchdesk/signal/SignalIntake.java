@@ -42,6 +42,7 @@ class SignalIntake implements Signals {
     private final SignalTable table;
     private final Assessments assessments;
     private final Accounts accounts;
+    private final ReporterNews reporters;
     private final AuditLog audit;
     private final People people;
     private final Clock clock;
@@ -52,6 +53,7 @@ class SignalIntake implements Signals {
             SignalTable table,
             Assessments assessments,
             Accounts accounts,
+            ReporterNews reporters,
             AuditLog audit,
             People people,
             Clock clock,
@@ -60,6 +62,7 @@ class SignalIntake implements Signals {
         this.table = table;
         this.assessments = assessments;
         this.accounts = accounts;
+        this.reporters = reporters;
         this.audit = audit;
         this.people = people;
         this.clock = clock;
@@ -111,6 +114,9 @@ class SignalIntake implements Signals {
     public void moveTo(String id, Signal.State state, String crisisId) {
         Signal before = get(id);
         table.moveTo(id, state, crisisId);
+        if (before.state() != state) {
+            reporters.tell(before, state, crisisId);
+        }
         audit.record("signal.moved", id, whereabouts(before.state(), before.crisisId()), whereabouts(state, crisisId));
     }
 

@@ -29,13 +29,17 @@ async function reports() {
     const mine = await get('/api/signals/mine');
     replace(container, mine.length === 0
       ? null
-      : [e('h2', { class: 'wd-title' }, 'What became of your reports'),
-         e('ul', { class: 'wd-list' }, mine.map((report) =>
-           e('li', {}, `${report.id}, ${localTime(report.receivedAt)}: `,
-             e('span', { dir: 'auto' }, report.title), `. ${report.what}`)))]);
+      : e('div', { class: 'wd-section' },
+          e('h2', { class: 'wd-title' }, 'What became of your reports'),
+          e('ul', { class: 'wd-list' }, mine.map((report) =>
+            e('li', {}, `${report.id}, ${localTime(report.receivedAt)}: `,
+              e('span', { dir: 'auto' }, report.title), `. ${report.what}`)))));
   } catch (error) {
     problem(container, error);
   }
 }
 
-window.watchdeskSignal = { open };
+window.watchdeskSignal = Object.freeze({ open });
+
+/** Tasklist asks every custom script for its plug-ins; this one has none. */
+export default [];

@@ -35,6 +35,7 @@ class MailboxWatch implements Round.Maker {
 
     private static final int AT_A_TIME = 50;
     private static final int ENOUGH_OF_A_MAIL = 1024 * 1024;
+    private static final String FETCHED_AT_ONCE = "262144";
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "20000";
 
@@ -148,6 +149,7 @@ class MailboxWatch implements Round.Maker {
         properties.put(mail + "writetimeout", ANSWER_MILLIS);
         // Reading must not mark as read: that is done when the mail is stored.
         properties.put(mail + "peek", "true");
+        properties.put(mail + "fetchsize", FETCHED_AT_ONCE);
         properties.put(mail + "ssl.checkserveridentity", "true");
         properties.put(mail + "starttls.enable", "true");
         return properties;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** One alert of a message of Alertmanager. */
 record Alert(JsonNode alert, JsonNode message) {
 
-    /** Labels and annotations of these names are facts: the inputs of the decision table {@code crisis-severity}. */
+    /** Labels and annotations of these names are facts: the inputs of {@code crisis-severity}, and the kind of crisis. */
     private static final List<String> FACTS = List.of(
             "mentionsRatio",
             "hotSearch",
@@ -24,7 +24,8 @@ record Alert(JsonNode alert, JsonNode message) {
             "accountState",
             "legal",
             "cluster",
-            "repeated");
+            "repeated",
+            "scenario");
 
     boolean resolved() {
         return "resolved".equals(HookBody.text(alert, "status"));

@@ -1,6 +1,7 @@
 package io.watchdesk.signal.web;
 
 import io.watchdesk.platform.Outcomes;
+import io.watchdesk.signal.Fate;
 import io.watchdesk.signal.Reports;
 import io.watchdesk.signal.Signal;
 import java.time.Instant;

@@ -3,15 +3,23 @@ package io.watchdesk.signal.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchdesk.notification.Mail;
+import io.watchdesk.notification.Mails;
 import io.watchdesk.signal.Reports;
 import io.watchdesk.signal.Signal;
 import io.watchdesk.signal.Signals;
+import io.watchdesk.signal.StandInAssessment;
 import io.watchdesk.testing.ProcessSpecification;
+import io.watchdesk.testing.TasklistClient;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,6 +30,21 @@ class SignalReportTest extends ProcessSpecification {
 
     @Autowired
     private Reports reports;
+
+    @Autowired
+    private Mails mails;
+
+    private StandInAssessment assessment;
+
+    @BeforeEach
+    void an_assessment() {
+        assessment = new StandInAssessment(repositoryService, runtimeService);
+    }
+
+    @AfterEach
+    void no_assessment() {
+        assessment.close();
+    }
 
     @Test
     void what_somebody_reports_is_stored_with_everything_they_know() {
@@ -62,6 +85,43 @@ class SignalReportTest extends ProcessSpecification {
         assertThat(titles("wanda"))
                 .filteredOn(answers.get("signalTitle")::equals)
                 .hasSize(1);
+    }
+
+    @Test
+    void the_reporter_reads_what_became_of_it_by_mail_and_in_the_form() {
+        Map<String, Object> answers = report("Leaking " + UUID.randomUUID());
+        String id = instanceKey(starts("wei", SignalReportModel.PROCESS, null, answers));
+
+        as("wanda", () -> signals.moveTo(id, Signal.State.ASSESSING, null));
+        assertThat(mailsAbout(id)).isEmpty();
+        as("wanda", () -> signals.moveTo(id, Signal.State.IN_CRISIS, "CR-5099"));
+        as("wanda", () -> signals.moveTo(id, Signal.State.IN_CRISIS, "CR-5099"));
+
+        assertThat(mailsAbout(id)).singleElement().satisfies(mail -> {
+            assertThat(mail.recipient()).isEqualTo("wei");
+            assertThat(mail.subject()).startsWith("Your report: Leaking").endsWith("(" + id + ")");
+            assertThat(mail.text()).contains("It belongs to the crisis CR-5099.");
+        });
+        TasklistClient wei = TasklistClient.login(URI.create("http://localhost:" + port + "/"), "wei", "wei");
+        JsonNode shown = wei.get("/api/signals/mine").json().path(0);
+        assertThat(shown.path("id").asText()).isEqualTo(id);
+        assertThat(shown.path("what").asText()).isEqualTo("It belongs to the crisis CR-5099.");
+        assertThat(new TasklistClient(URI.create("http://localhost:" + port + "/"))
+                        .get("/api/signals/mine")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private String instanceKey(ProcessInstance instance) {
+        return historyService
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    private List<Mail> mailsAbout(String id) {
+        return mails.newest(id, null, 10);
     }
 
     @Test

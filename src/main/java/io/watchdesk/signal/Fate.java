@@ -1,13 +1,12 @@
-package io.watchdesk.signal.web;
-
-import io.watchdesk.signal.Signal;
+package io.watchdesk.signal;
 
 /** What became of a signal, said to whoever reported it. */
-final class Fate {
+public final class Fate {
 
     private Fate() {}
 
-    static String of(Signal.State state, String crisisId) {
+    /** A sentence. */
+    public static String of(Signal.State state, String crisisId) {
         return switch (state) {
             case RECEIVED -> "It is stored and is being rated.";
             case ASSESSING -> "Somebody on call is looking at it.";
