@@ -21,9 +21,11 @@ final class TokenBucket {
     /** Takes one; the answer is how long to wait until there is one again, zero when one was taken. */
     synchronized Duration take(Instant now) {
         long elapsed = Duration.between(filledAt, now).toMillis();
-        // A clock that was set back must not stop the source for as long.
-        tokens = elapsed < 0 ? tokens : Math.min(capacity, tokens + elapsed * perMilli);
-        filledAt = now;
+        // Threads come a little out of order; only a clock that was really set back is followed back.
+        if (elapsed >= 0 || -elapsed > capacity / perMilli) {
+            tokens = Math.min(capacity, tokens + Math.max(0, elapsed) * perMilli);
+            filledAt = now;
+        }
         if (tokens >= 1) {
             tokens--;
             return Duration.ZERO;
