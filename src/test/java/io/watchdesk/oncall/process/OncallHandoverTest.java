@@ -15,8 +15,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watchdesk.oncall.Handover;
 import io.watchdesk.oncall.Handovers;
+import io.watchdesk.oncall.Layer;
 import io.watchdesk.oncall.OpenMatters;
 import io.watchdesk.oncall.Rota;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Hands change at 09:00 while something is open. */
+/** Hands change at 11:00, when they do on no other rota, while something is open. */
 class OncallHandoverTest extends OnCallStory {
 
     @Autowired
@@ -39,12 +42,16 @@ class OncallHandoverTest extends OnCallStory {
 
     @BeforeEach
     void the_last_look_before_hands_change() {
+        Rota rota = rotas.get(ROTA);
+        Layer layer = new Layer(
+                List.of("nina", "noah", "nora"), 1, "FREQ=DAILY", LocalTime.of(11, 0), LocalDate.of(2026, 11, 1), null);
+        rotas.save(new Rota(ROTA, "Lab", "max", rota.zone(), List.of(layer), rota.revision()));
         matters.open.add(new OpenMatters.Matter("CR-9", "数据泄露 at 3 a.m.", ROTA, "/desk/crises/CR-9"));
-        theTimeIs(at("2026-12-02T08:59"));
+        theTimeIs(at("2026-12-02T10:59"));
         handovers.look();
-        outgoing = who("2026-12-02T08:59").get(0);
-        incoming = who("2026-12-02T09:00").get(0);
-        theTimeIs(at("2026-12-02T09:00"));
+        outgoing = who("2026-12-02T10:59").get(0);
+        incoming = who("2026-12-02T11:00").get(0);
+        theTimeIs(at("2026-12-02T11:00"));
     }
 
     @AfterEach
@@ -59,7 +66,7 @@ class OncallHandoverTest extends OnCallStory {
 
         assertThat(task(USER_TAKE_OVER).getAssignee()).isEqualTo(incoming);
         assertThat(task(USER_TAKE_OVER).getName()).isEqualTo("Take over: 数据泄露 at 3 a.m.");
-        assertThat(task(USER_TAKE_OVER).getDueDate().toInstant()).isEqualTo(at("2026-12-02T09:15"));
+        assertThat(task(USER_TAKE_OVER).getDueDate().toInstant()).isEqualTo(at("2026-12-02T11:15"));
         assertThat(task(USER_LEAVE_NOTE).getAssignee()).isEqualTo(outgoing);
         assertThatThrownBy(() -> completes(outgoing, USER_LEAVE_NOTE, answers("handoverNote", " ")))
                 .hasMessageContaining("nothing new");
@@ -83,7 +90,7 @@ class OncallHandoverTest extends OnCallStory {
         completes("max", USER_CHASE_TAKEOVER, Map.of());
 
         passed(handover, END_TAKEOVER_CHASED);
-        assertThat(clock.instant()).isEqualTo(at("2026-12-02T09:15"));
+        assertThat(clock.instant()).isEqualTo(at("2026-12-02T11:15"));
         completes(incoming, USER_TAKE_OVER, Map.of());
         endedAt(handover, END_SHIFT_TAKEN_OVER);
     }
@@ -122,7 +129,7 @@ class OncallHandoverTest extends OnCallStory {
     @Test
     void where_nobody_was_on_call_nobody_is_asked_for_a_note() {
         as("max", () -> {
-            var rota = rotas.get(ROTA);
+            Rota rota = rotas.get(ROTA);
             rotas.save(new Rota(ROTA, rota.name(), rota.owner(), rota.zone(), List.of(), rota.revision()));
         });
         handovers.look();
