@@ -1,5 +1,7 @@
 package io.watchdesk.oncall;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -7,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of being on call ({@code watchdesk.oncall}).
@@ -16,10 +19,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shiftCheck how often it is looked whether hands have changed while something goes on; zero never looks
  * @param takeOverWithin how long after a change of hands the incoming person has to take over
  */
+@Validated
 @ConfigurationProperties("watchdesk.oncall")
 record OnCallSettings(
         @DefaultValue List<Entry> rotas,
-        @DefaultValue("14") int coverageDays,
+        @Min(1) @Max(90) @DefaultValue("14") int coverageDays,
         @DefaultValue("PT1M") Duration shiftCheck,
         @DefaultValue("PT15M") Duration takeOverWithin) {
 
