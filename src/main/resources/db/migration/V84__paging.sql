@@ -46,3 +46,18 @@ create table self_watch_alarm (
     -- Null until it could be told.
     told_at  timestamp with time zone
 );
+
+-- News of crises for people who work on them; what happens within a window is told together.
+create sequence crisis_follow_up_number start with 1;
+
+create table crisis_follow_up (
+    id         bigint                   not null primary key,
+    person     varchar(255)             not null,
+    crisis_id  varchar(40)              not null,
+    headline   varchar(200)             not null,
+    sentence   varchar(1000)            not null,
+    created_at timestamp with time zone not null,
+    told_at    timestamp with time zone
+);
+
+create index crisis_follow_up_person on crisis_follow_up (person, told_at);

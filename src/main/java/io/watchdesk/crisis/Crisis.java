@@ -61,4 +61,14 @@ public record Crisis(
     public boolean drill() {
         return mode == Mode.DRILL;
     }
+
+    /** What stands first in the subject of every message about it: the mark of drills, then the level in brackets. */
+    public String mark() {
+        return (drill() ? DRILL_MARK : "") + "[" + level + "]";
+    }
+
+    /** The title without the mark of drills, for where {@link #mark} stands before it. */
+    public String bareTitle() {
+        return title.startsWith(DRILL_MARK) ? title.substring(DRILL_MARK.length()) : title;
+    }
 }

@@ -82,13 +82,13 @@ class PageWriter {
         for (Page other : others) {
             Crisis also = crises.get(other.crisisId());
             if (also.open() && also.holder() == null) {
-                facts.add("Waiting as well: %s %s (%s).".formatted(mark(also), title(also), also.id()));
+                facts.add("Waiting as well: %s %s (%s).".formatted(also.mark(), also.bareTitle(), also.id()));
                 leads.add(
                         new Link("Take " + also.id(), links.link(also.id(), recipient, other.tier(), other.purpose())));
             }
         }
         return new Message.CrisisPaged(
-                crisis.id(), title(crisis), mark(crisis), why(page, crisis, recipient), facts, leads);
+                crisis.id(), crisis.bareTitle(), crisis.mark(), why(page, crisis, recipient), facts, leads);
     }
 
     /** What, where, since when and until when. */
@@ -168,15 +168,5 @@ class PageWriter {
                 .map(task -> new Link(
                         "Open the task", tasklist + "#/?task=" + URLEncoder.encode(task, StandardCharsets.UTF_8)))
                 .orElseGet(() -> new Link("Open Tasklist", tasklist));
-    }
-
-    private static String mark(Crisis crisis) {
-        return (crisis.drill() ? Crisis.DRILL_MARK : "") + "[" + crisis.level() + "]";
-    }
-
-    private static String title(Crisis crisis) {
-        return crisis.title().startsWith(Crisis.DRILL_MARK)
-                ? crisis.title().substring(Crisis.DRILL_MARK.length())
-                : crisis.title();
     }
 }

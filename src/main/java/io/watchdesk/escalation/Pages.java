@@ -127,11 +127,10 @@ class Pages {
 
     /** When this person got a page last, for whatever crisis; empty for never. */
     Optional<Instant> lastDelivered(String person) {
-        return Optional.ofNullable(
-                        jdbc.sql("select max(ended_at) from crisis_page_attempt where person = ? and" + " outcome = ?")
-                                .params(person, Result.DELIVERED.text())
-                                .query(OffsetDateTime.class)
-                                .single())
+        return jdbc.sql("select max(ended_at) from crisis_page_attempt where person = ? and outcome = ?")
+                .params(person, Result.DELIVERED.text())
+                .query(OffsetDateTime.class)
+                .optional()
                 .map(OffsetDateTime::toInstant);
     }
 

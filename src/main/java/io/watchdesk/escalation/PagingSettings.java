@@ -15,7 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * @param senders how many mails, and how many chat messages, are under way at once
  * @param answerWithin after this time without an answer of the mail server or the chat service a try counts as failed
  * @param startOverAfter the pause after nobody could be reached at all
- * @param bundleWindow a person gets at most one repeated page in this time; what is due meanwhile comes together
+ * @param bundleWindow a person gets at most one repeated page and one mail with news in this time; what is due meanwhile
+ *     comes together
+ * @param bundleCheck how often it is looked whether a window has ended
  */
 @Validated
 @ConfigurationProperties("watchdesk.paging")
@@ -29,4 +31,7 @@ public record PagingSettings(
         Duration startOverAfter,
 
         @DefaultValue("2m") @DurationMin(seconds = 0) @DurationMax(minutes = 30)
-        Duration bundleWindow) {}
+        Duration bundleWindow,
+
+        @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(days = 365)
+        Duration bundleCheck) {}

@@ -73,11 +73,12 @@ class SelfWatchLook {
                             or (not exists (select 1 from act_id_user u where u.id_ = c.holder)
                                 and not exists (select 1 from act_ru_execution e
                                     join act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_
-                                    where e.business_key_ = c.id and t.assignee_ is not null)
+                                    join act_id_user u on u.id_ = t.assignee_
+                                    where e.business_key_ = c.id)
                                 and not exists (select 1 from act_ru_execution e
                                     join act_ru_job j on j.process_instance_id_ = e.proc_inst_id_
                                     where e.business_key_ = c.id and j.retries_ > 0
-                                        and (j.duedate_ is null or j.duedate_ > ?))))
+                                        and coalesce(j.duedate_, j.create_time_) > ?)))
                         order by c.id
                         """)
                 .params(ago(settings.lateAfter()), local(clock.instant().minus(settings.lateAfter())))
