@@ -13,6 +13,7 @@ record Finding(Kind kind, String name, String sentence) {
         CRISIS_ALONE,
         JOB_GIVEN_UP,
         JOB_LATE,
+        SIGNAL_UNASSESSED,
         MAIL_STUCK,
         NOBODY_ON_CALL,
         LOOK_FAILED

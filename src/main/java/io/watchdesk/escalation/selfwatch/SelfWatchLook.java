@@ -48,6 +48,7 @@ class SelfWatchLook {
         checks.put("crises", this::crisesAlone);
         checks.put("given-up jobs", this::jobsGivenUp);
         checks.put("late jobs", this::jobsLate);
+        checks.put("signals", this::signalsUnassessed);
         checks.put("mail", this::mailStuck);
         checks.put("on-call rotas", this::nobodyOnCall);
         List<Finding> findings = new ArrayList<>();
@@ -123,6 +124,22 @@ class SelfWatchLook {
                                         steps(row.getLong("jobs")),
                                         row.getString("process"),
                                         text(settings.lateAfter()))))
+                .list();
+    }
+
+    /** Signals that were taken in, but whose assessment does not start. */
+    private List<Finding> signalsUnassessed() {
+        return jdbc.sql("""
+                        select count(*) as signals, min(id) as first from signal
+                        where assessment_started_at is null and received_at < ? having count(*) > 0
+                        """)
+                .param(ago(settings.lateAfter()))
+                .query((row, number) -> Finding.of(
+                        Kind.SIGNAL_UNASSESSED,
+                        "signals",
+                        "Signals that nobody rates: %d, for example %s. They are stored, but signal-assessment cannot be"
+                                        .formatted(row.getLong("signals"), row.getString("first"))
+                                + " started; see the log."))
                 .list();
     }
 
