@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,23 +26,14 @@ public class Changes {
     private final Rosters rosters;
     private final RotaRights rights;
     private final AuditLog audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Changes(
-            RotaTable rotas,
-            ChangeTable table,
-            Rosters rosters,
-            RotaRights rights,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Changes(RotaTable rotas, ChangeTable table, Rosters rosters, RotaRights rights, AuditLog audit, Clock clock) {
         this.rotas = rotas;
         this.table = table;
         this.rosters = rosters;
         this.rights = rights;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -75,7 +65,6 @@ public class Changes {
         refuseWithoutEffect(standIn, locked);
         table.insert(standIn, clock.instant());
         audit.record("oncall.standInMade", standIn.id(), null, standIn);
-        events.publishEvent(new OnCallChanged(locked.id()));
         return standIn;
     }
 
@@ -89,7 +78,6 @@ public class Changes {
         }
         table.cancelStandIn(id, rights.actor(), clock.instant());
         audit.record("oncall.standInCancelled", id, standIn, null);
-        events.publishEvent(new OnCallChanged(standIn.rota()));
     }
 
     /** Notes an absence from all rotas: one's own, or anybody's by managers and by owners of a rota. */
@@ -105,7 +93,6 @@ public class Changes {
         Absence absence = new Absence(table.nextId(), person.strip(), from, until, text(reason), rights.actor());
         table.insert(absence, clock.instant());
         audit.record("oncall.absenceNoted", absence.id(), null, absence);
-        events.publishEvent(new OnCallChanged(null));
         return absence;
     }
 
@@ -118,7 +105,6 @@ public class Changes {
         }
         table.cancelAbsence(id, rights.actor(), clock.instant());
         audit.record("oncall.absenceCancelled", id, absence, null);
-        events.publishEvent(new OnCallChanged(null));
     }
 
     /** The stand-ins of a rota that are not over, in the order in which they were made. */

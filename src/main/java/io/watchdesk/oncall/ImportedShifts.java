@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,15 +18,12 @@ public class ImportedShifts {
     private final ChangeTable table;
     private final RotaRights rights;
     private final AuditLog audit;
-    private final ApplicationEventPublisher events;
 
-    ImportedShifts(
-            RotaTable rotas, ChangeTable table, RotaRights rights, AuditLog audit, ApplicationEventPublisher events) {
+    ImportedShifts(RotaTable rotas, ChangeTable table, RotaRights rights, AuditLog audit) {
         this.rotas = rotas;
         this.table = table;
         this.rights = rights;
         this.audit = audit;
-        this.events = events;
     }
 
     /** Refuses everybody but the rota's owner and managers. */
@@ -59,6 +55,5 @@ public class ImportedShifts {
         table.plan(rota, from, until, shifts);
         audit.record(
                 "oncall.calendarImported", rota, null, Map.of("from", from, "until", until, "shifts", shifts.size()));
-        events.publishEvent(new OnCallChanged(rota));
     }
 }

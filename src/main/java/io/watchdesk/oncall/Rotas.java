@@ -6,7 +6,6 @@ import io.watchdesk.platform.Refused;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,23 +19,14 @@ public class Rotas {
     private final RotaRights rights;
     private final People people;
     private final AuditLog audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Rotas(
-            RotaTable table,
-            RotaRules rules,
-            RotaRights rights,
-            People people,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Rotas(RotaTable table, RotaRules rules, RotaRights rights, People people, AuditLog audit, Clock clock) {
         this.table = table;
         this.rules = rules;
         this.rights = rights;
         this.people = people;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -103,7 +93,6 @@ public class Rotas {
             table.update(after, rights.actor(), clock.instant());
         }
         audit.record("oncall.rotaChanged", after.id(), before.orElse(null), after);
-        events.publishEvent(new OnCallChanged(after.id()));
         return after;
     }
 

@@ -158,7 +158,7 @@ async function openOffer($scope, byId) {
       $scope.rotaId = shift ? shift.rota : '';
       $scope.shiftFrom = shift ? shift.from : '';
       $scope.shiftUntil = shift ? shift.until : '';
-      window.watchdesk.fill(byId('wd-zone'), shift ? `On the clock of ${shift.zone}. Empty: when the shift begins.` : '');
+      window.watchdesk.fill(byId('wd-zone'), shift ? `${shift.label}. Empty: the offer ends when the shift begins.` : '');
     }));
   } catch (error) {
     problem(byId('wd-shift').parentElement, error);
