@@ -14,7 +14,7 @@ record Since(Instant at, Instant now) {
 
     // Public because the page calls it by reflection.
     public String text() {
-        return "%s (%s)".formatted(ago(), TIME.format(at));
+        return "%s (%s)".formatted(TIME.format(at), ago());
     }
 
     private String ago() {

@@ -53,6 +53,8 @@ class SettingsGateTest {
                 "watchdesk.accounts[0].id | Not An Id | must be small letters, digits and single dashes",
                 "watchdesk.accounts[1].id | first | must differ from the id of every other account",
                 "watchdesk.accounts[1].name | No id | watchdesk.accounts[1].id is not set: it must be small letters",
+                "watchdesk.crisis.fallback-person | '' | must be the id of the person who is paged",
+                "watchdesk.crisis.link-valid | 1m | must be",
                 "watchdesk.mail.from | '' | must not be blank",
                 "watchdesk.content.title-limit | x | must be a whole number",
                 "watchdesk.content.draft-time | later | must be a time span",

@@ -1,0 +1,160 @@
+package io.watchdesk.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole application as another JVM on a file database, killed again and again at moments of chance while ladders
+ * climb. {@code -Dwatchdesk.test.ladder-kills=50} kills it more often than an ordinary build has time for.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LadderKillTest {
+
+    private static final int KILLS = Integer.getInteger("watchdesk.test.ladder-kills", 4);
+    private static final int CRISES_A_LIFE = 3;
+    private static final long LONGEST_LIFE_MILLIS = 6000;
+    private static final long SEED = 20261122;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void however_often_the_machine_dies_nobody_is_silent_and_nothing_climbs_twice() throws Exception {
+        GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        mail.start();
+        Random chance = new Random(SEED);
+        try {
+            for (int life = 1; life <= KILLS; life++) {
+                Process child = born(life, mail.getSmtp().getPort(), CRISES_A_LIFE);
+                await(child, life);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(chance.nextLong(LONGEST_LIFE_MILLIS)));
+                assertThat(child.isAlive())
+                        .as("life %s until it is killed; %s", life, said(life))
+                        .isTrue();
+                child.destroyForcibly().waitFor();
+                Files.delete(home.resolve(LadderKillChild.READY));
+            }
+            Process last = born(KILLS + 1, mail.getSmtp().getPort(), 0);
+            assertThat(last.waitFor(10, TimeUnit.MINUTES))
+                    .as("the last life ends; %s", said(KILLS + 1))
+                    .isTrue();
+            assertThat(last.exitValue()).as(said(KILLS + 1)).isZero();
+        } finally {
+            mail.stop();
+        }
+        everyLadderWasClimbedOnce();
+    }
+
+    private void everyLadderWasClimbedOnce() {
+        JdbcClient jdbc = jdbc();
+        List<String> crises = jdbc.sql("select id from crisis order by id")
+                .query(String.class)
+                .list();
+        assertThat(crises).hasSizeGreaterThanOrEqualTo(KILLS);
+        for (String crisis : crises) {
+            List<String> climbs = jdbc.sql("select text from crisis_timeline where crisis_id = ?"
+                            + " and kind = 'escalation.tierCalled' order by id")
+                    .param(crisis)
+                    .query(String.class)
+                    .list();
+            assertThat(climbs)
+                    .as("climbs of %s", crisis)
+                    .extracting(text -> text.substring(0, "Tier 1".length()))
+                    .containsExactly("Tier 1", "Tier 2", "Tier 3", "Tier 4");
+            Map<String, Object> ladder = jdbc.sql("select step, loop_count from crisis_ladder where crisis_id = ?")
+                    .param(crisis)
+                    .query()
+                    .singleRow();
+            assertThat((Integer) ladder.get("STEP"))
+                    .as("steps of %s: its climbs and its loops, none lost and none doubled", crisis)
+                    .isEqualTo(climbs.size() + (Integer) ladder.get("LOOP_COUNT"));
+            assertThat(steps(jdbc, crisis)).as("paged steps of %s", crisis).isEqualTo(ladder.get("STEP"));
+            assertThat(jdbc.sql("select count(*) from act_ru_job j join act_ru_execution e"
+                                    + " on e.id_ = j.process_instance_id_ where e.business_key_ = ? and j.type_ = 'timer'"
+                                    + " and j.process_def_key_ = 'crisis-escalation' and j.retries_ > 0")
+                            .param(crisis)
+                            .query(Integer.class)
+                            .single())
+                    .as("running timers of %s", crisis)
+                    .isOne();
+        }
+        assertThat(jdbc.sql(
+                                "select crisis_id, step, person, state, outcome from crisis_page where step < (select step - 3"
+                                        + " from crisis_ladder where crisis_ladder.crisis_id = crisis_page.crisis_id)"
+                                        + " and state not in ('delivered', 'toldWith', 'notNeeded')")
+                        .query()
+                        .listOfRows())
+                .as("pages that reached nobody")
+                .isEmpty();
+    }
+
+    private static Integer steps(JdbcClient jdbc, String crisis) {
+        return jdbc.sql("select count(distinct step) from crisis_page where crisis_id = ?")
+                .param(crisis)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Process born(int life, int mailPort, int crises) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LadderKillChild.class.getName(),
+                        home.toString(),
+                        Integer.toString(mailPort),
+                        Integer.toString(crises))
+                .redirectErrorStream(true)
+                .redirectOutput(output(life).toFile())
+                .start();
+    }
+
+    private void await(Process child, int life) throws IOException {
+        long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (!Files.exists(home.resolve(LadderKillChild.READY))) {
+            assertThat(child.isAlive())
+                    .as("life %s begins; %s", life, said(life))
+                    .isTrue();
+            assertThat(System.nanoTime())
+                    .as("life %s begins in time; %s", life, said(life))
+                    .isLessThan(patience);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private Path output(int life) {
+        return home.resolve("life-" + life + ".txt");
+    }
+
+    private String said(int life) throws IOException {
+        return Files.exists(output(life)) ? Files.readString(output(life)) : "";
+    }
+
+    private JdbcClient jdbc() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:file:%s/watchdesk".formatted(home));
+        source.setUser("watchdesk");
+        source.setPassword("watchdesk");
+        return JdbcClient.create(source);
+    }
+}
