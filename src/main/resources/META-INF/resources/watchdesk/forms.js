@@ -305,17 +305,13 @@ function autosave(camForm, $scope, { collect, save, status = null, delay = 600, 
       return running ?? Promise.resolve();
     }
     // One save at a time: two that overtake each other would leave the older text on the server.
-    const mine = (running ?? Promise.resolve())
+    running = (running ?? Promise.resolve())
       .catch(() => {})
       .then(once)
       .finally(() => {
-        // A later save may wait for this one; it is still to come.
-        if (running === mine) {
-          running = null;
-        }
+        running = null;
       });
-    running = mine;
-    return mine;
+    return running;
   }
 
   function touched() {

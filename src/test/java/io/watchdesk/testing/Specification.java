@@ -3,6 +3,7 @@ package io.watchdesk.testing;
 import static org.awaitility.Awaitility.await;
 
 import io.watchdesk.platform.People;
+import io.watchdesk.platform.signin.QuickHash;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ import org.springframework.test.context.ContextConfiguration;
  * A subclass that adds properties, profiles or mocked beans pays for another application, so none should.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({PassedElements.class, TestPages.class})
+@Import({PassedElements.class, QuickHash.class, TestPages.class})
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class, TestChat.class})
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class Specification {

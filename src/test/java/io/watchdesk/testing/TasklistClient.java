@@ -35,16 +35,23 @@ public final class TasklistClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI root;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient http;
 
     /** Somebody who is not signed in; {@code root} is like {@code http://localhost:8080}. */
     public TasklistClient(URI root) {
+        this(root, new CookieManager());
+    }
+
+    /** Somebody who is not signed in, with a jar of cookies that a test can look into. */
+    public TasklistClient(URI root, CookieManager cookies) {
         this.root = root;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
     }
 
     /** Signs in; fails when the answer is anything but success. */

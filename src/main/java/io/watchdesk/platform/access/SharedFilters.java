@@ -1,5 +1,6 @@
 package io.watchdesk.platform.access;
 
+import io.watchdesk.platform.FilterMeaning;
 import io.watchdesk.platform.access.AccessFile.TaskFilter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,20 +73,16 @@ class SharedFilters {
         if (!wanted.processes().isEmpty()) {
             query.processDefinitionKeyIn(wanted.processes().toArray(String[]::new));
         }
-        if ("me".equals(wanted.assignee())) {
-            query.taskAssigneeExpression("${currentUser()}");
-        } else if ("nobody".equals(wanted.assignee())) {
-            query.taskCandidateGroupInExpression("${currentUserGroups()}");
-        }
-        if (wanted.overdue()) {
-            query.dueBeforeExpression("${now()}");
-        }
         return query.orderByTaskPriority().desc().orderByDueDate().asc();
     }
 
     private static Map<String, Object> properties(String key, TaskFilter wanted, int position) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(KEY, key);
+        properties.put(FilterMeaning.OVERDUE, wanted.overdue());
+        if (wanted.assignee() != null) {
+            properties.put(FilterMeaning.WHOSE, wanted.assignee());
+        }
         properties.put("description", wanted.description());
         properties.put("color", wanted.colour());
         properties.put("priority", position);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,13 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
     private final People people;
     private final ApplicationEventPublisher events;
+    private final BeanFactory beans;
     private final ObjectProvider<TooLate> tooLate;
 
-    EngineGuards(People people, ApplicationEventPublisher events, ObjectProvider<TooLate> tooLate) {
+    EngineGuards(People people, ApplicationEventPublisher events, BeanFactory beans, ObjectProvider<TooLate> tooLate) {
         this.people = people;
         this.events = events;
+        this.beans = beans;
         this.tooLate = tooLate;
     }
 
@@ -31,6 +34,14 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         engine.setTaskService(new GuardedTaskService(answers));
         engine.setFormService(new GuardedFormService(answers));
         engine.setRuntimeService(new GuardedRuntimeService(answers));
+        engine.getCustomHistoryEventHandlers().add(new OperationReport(events));
+        engine.setFilterService(new GuardedFilterService(engine));
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setExpressionManager(new RestrictedExpressions(beans));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setDeserializationTypeValidator(new PlainTypes());
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), answers));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(

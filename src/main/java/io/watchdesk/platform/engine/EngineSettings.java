@@ -23,8 +23,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setJobExecutorAcquireByPriority(true);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
-        engine.setDeserializationTypeValidationEnabled(true);
-        engine.setDeserializationAllowedPackages("io.watchdesk");
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
         // Tasklist asks for 2,000 filters at once and fails with less.
         engine.setQueryMaxResultsLimit(2000);

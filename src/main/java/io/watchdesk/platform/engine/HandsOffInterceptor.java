@@ -4,6 +4,8 @@ import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
@@ -30,6 +32,9 @@ class HandsOffInterceptor extends CommandInterceptor {
             HandleTaskBpmnErrorCmd.class,
             HandleTaskEscalationCmd.class);
 
+    /** Models come with the application: who could bring one could run anything, and who deletes one deletes its work. */
+    private static final List<Class<?>> DEPLOYING = List.of(DeployCmd.class, DeleteDeploymentCmd.class);
+
     private final DeclaredAnswers answers;
 
     HandsOffInterceptor(DeclaredAnswers answers) {
@@ -40,6 +45,9 @@ class HandsOffInterceptor extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         if (COMMANDS.stream().anyMatch(kind -> kind.isInstance(command)) && answers.ordinaryPersonOutside()) {
             throw new AuthorizationException("Only the process itself and administrators do this.");
+        }
+        if (DEPLOYING.stream().anyMatch(kind -> kind.isInstance(command)) && answers.personOutside() != null) {
+            throw new AuthorizationException("Models and forms come with the application and leave with it.");
         }
         return next.execute(command);
     }

@@ -1,9 +1,12 @@
 package io.watchdesk.platform.web;
 
 import io.watchdesk.platform.People;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.util.EnumSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,10 +16,39 @@ import org.springframework.core.Ordered;
 @Configuration
 class WebGates {
 
-    private final String webapps;
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE;
 
-    WebGates(@Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
+    private final String webapps;
+    private final boolean https;
+
+    WebGates(
+            @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps,
+            @Value("${watchdesk.base-url}") String baseUrl) {
         this.webapps = webapps;
+        this.https = baseUrl.startsWith("https:");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> securityHeaders() {
+        var registration = registration(new SecurityHeaders(https), FIRST, "/*");
+        registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> requestLimits(WebSettings settings, MultipartProperties uploads) {
+        return registration(
+                new RequestLimits(settings, uploads.getMaxRequestSize().toBytes()), FIRST + 1, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> freshNonce() {
+        return registration(new FreshNonce(), FIRST + 4, webapps + "/app/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> webappRights(ProcessEngine engine, People people) {
+        return registration(new WebappRights(engine, people), Ordered.LOWEST_PRECEDENCE - 1, webapps + "/*");
     }
 
     @Bean
@@ -27,7 +59,7 @@ class WebGates {
 
     @Bean
     FilterRegistrationBean<Filter> setupShield() {
-        return registration(new SetupShield(), Ordered.HIGHEST_PRECEDENCE, webapps + "/*");
+        return registration(new SetupShield(), FIRST + 2, webapps + "/*");
     }
 
     private static FilterRegistrationBean<Filter> registration(Filter filter, int order, String... paths) {

@@ -1,7 +1,6 @@
 package io.watchdesk.statement.process;
 
 import io.watchdesk.statement.StatementApproval;
-import io.watchdesk.statement.Step;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,7 @@ class ClaimStepListener implements TaskListener {
         if (task.getAssignee() != null) {
             approval.mayClaim(
                     CrisisStatementModel.STATEMENT_ID.require(task),
-                    Step.ofTask(task.getTaskDefinitionKey()),
+                    StepVerdicts.step(task.getTaskDefinitionKey()),
                     task.getAssignee());
         }
     }

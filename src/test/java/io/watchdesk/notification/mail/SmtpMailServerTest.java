@@ -77,9 +77,7 @@ class SmtpMailServerTest {
             beans.addBean("sender", sender);
         }
         return new SmtpMailServer(
-                beans.getBeanProvider(JavaMailSender.class),
-                new MailSettings("Watchdesk <desk@example.com>"),
-                java.time.Clock.systemUTC());
+                beans.getBeanProvider(JavaMailSender.class), new MailSettings("Watchdesk <desk@example.com>"));
     }
 
     private static Mail to(String address) {

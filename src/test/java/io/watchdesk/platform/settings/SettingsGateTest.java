@@ -67,6 +67,17 @@ class SettingsGateTest {
                 "spring.datasource.url | jdbc:h2:file:./data/x;OPTIMIZE_REUSE_RESULTS=FALSE | must contain ;WRITE_DELAY=0",
                 "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=05;OPTIMIZE_REUSE_RESULTS=FALSE | must contain ;WRITE_DELAY=0",
                 "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=0 | must contain ;OPTIMIZE_REUSE_RESULTS=FALSE",
+                "spring.h2.console.enabled | true | must be false",
+                "server.error.include-stacktrace | always | must be never",
+                "server.error.include-message | on-param | must be never",
+                "server.error.include-exception | true | must be false",
+                "server.servlet.session.cookie.http-only | false | must be true",
+                "camunda.bpm.webapp.header-security.content-security-policy-disabled | true | must be false",
+                "watchdesk.admin.password | admin | must have 12 characters or more",
+                "watchdesk.admin.password | password1234 | must have 12 characters or more",
+                "watchdesk.sign-in.password-length | 4 | must be 8 or more",
+                "watchdesk.sign-in.session-total | long | must be a time span",
+                "watchdesk.web.body-limit | much | must be a size",
                 "spring.datasource.url | jdbc:mysql://x/y | must start with jdbc:h2: or jdbc:postgresql:",
             })
     void a_wrong_setting_is_told_with_key_and_remedy(String key, String value, String remedy) {
@@ -91,6 +102,59 @@ class SettingsGateTest {
                         "camunda.bpm.authorization.enabled", "no")))
                 .hasSize(5)
                 .anyMatch(line -> line.startsWith("watchdesk.accounts[0].zone = \"Mars/Olympus\""));
+    }
+
+    @Test
+    void the_demo_stays_on_this_machine() {
+        assertThat(problems(Map.of("spring.profiles.active", "demo", "watchdesk.base-url", "https://desk.example.com")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("must be localhost in the profile demo"));
+        assertThat(problems(Map.of("watchdesk.base-url", "https://desk.example.com")))
+                .isEmpty();
+    }
+
+    @Test
+    void cookies_follow_the_address_and_nobody_makes_them_weaker() {
+        StandardEnvironment https = environment(Map.of("watchdesk.base-url", "https://desk.example.com"));
+        AddressDefaults.apply(https);
+        assertThat(https.getProperty("server.servlet.session.cookie.secure")).isEqualTo("true");
+        assertThat(https.getProperty("camunda.bpm.webapp.csrf.enable-secure-cookie"))
+                .isEqualTo("true");
+        assertThat(https.getProperty("server.forward-headers-strategy")).isEqualTo("native");
+        StandardEnvironment http = environment(Map.of());
+        AddressDefaults.apply(http);
+        assertThat(http.containsProperty("server.servlet.session.cookie.secure"))
+                .isFalse();
+        assertThat(http.containsProperty("server.forward-headers-strategy")).isFalse();
+        assertThat(problems(Map.of(
+                        "watchdesk.base-url",
+                        "https://desk.example.com",
+                        "server.servlet.session.cookie.secure",
+                        "false")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("must be true where people come over https"));
+    }
+
+    @Test
+    void a_password_for_the_mail_server_travels_encrypted() {
+        Map<String, Object> open = Map.of("spring.mail.host", "mail.example.com", "spring.mail.password", "hunter2");
+        assertThat(problems(open))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line).contains("starttls.required").doesNotContain("hunter2"));
+        Map<String, Object> safe = new LinkedHashMap<>(open);
+        safe.put("spring.mail.properties.mail.smtp.starttls.required", "true");
+        assertThat(problems(safe)).isEmpty();
+    }
+
+    @Test
+    void nobody_takes_the_guards_of_the_engine_away() {
+        assertThat(problems(Map.of(
+                        "camunda.bpm.generic-properties.properties.enable-expressions-in-adhoc-queries", "true",
+                        "camunda.bpm.generic-properties.properties.enableExpressionsInStoredQueries", "true",
+                        "camunda.bpm.generic-properties.properties.query-max-results-limit", "9999999")))
+                .hasSize(3)
+                .allMatch(line -> line.contains("the guards stand on"));
     }
 
     @Test

@@ -14,7 +14,6 @@ export default {
     '../../../watchdesk/ladder',
     '../../../watchdesk/closing',
     '../../../watchdesk/crisis',
-    '../../../watchdesk/statement',
   ],
   disableWelcomeMessage: true,
   shortcuts: {

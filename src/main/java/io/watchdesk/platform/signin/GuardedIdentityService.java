@@ -1,0 +1,30 @@
+package io.watchdesk.platform.signin;
+
+import io.watchdesk.platform.Refused;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+
+/** Holds people to the rules for passwords; what settings and the demo say is taken as it is. */
+class GuardedIdentityService extends IdentityServiceImpl {
+
+    private static final String AGAINST_THE_RULES = "Password does not match policy";
+
+    private final PasswordRules rules;
+
+    GuardedIdentityService(PasswordRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void saveUser(User user) {
+        try {
+            super.saveUser(user, getCurrentAuthentication() == null);
+        } catch (ProcessEngineException failure) {
+            if (AGAINST_THE_RULES.equals(failure.getMessage())) {
+                throw new Refused(rules.sentence());
+            }
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.watchdesk.platform.signin;
+
+import jakarta.servlet.Filter;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Stands in front of everything that serves signed-in people; pages and scripts of the webapps are left out. */
+@Configuration
+class SessionGates {
+
+    @Bean
+    FilterRegistrationBean<Filter> sessionGuard(
+            ProcessEngine engine,
+            SignInSettings settings,
+            @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
+        var registration = new FilterRegistrationBean<Filter>(new SessionGuard(engine, settings.sessionTotal()));
+        registration.addUrlPatterns("/api/*", "/desk/*", webapps + "/api/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        return registration;
+    }
+}

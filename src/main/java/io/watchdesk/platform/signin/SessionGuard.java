@@ -1,0 +1,81 @@
+package io.watchdesk.platform.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends a session that is too old, or whose person has got another password or is gone. Groups and rights need no end of
+ * the session: they are read anew all the time.
+ */
+class SessionGuard extends OncePerRequestFilter {
+
+    private static final String STAMP = SessionGuard.class.getName();
+
+    private final ProcessEngine engine;
+    private final Duration total;
+
+    SessionGuard(ProcessEngine engine, Duration total) {
+        this.engine = engine;
+        this.total = total;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null && hasEnded(session)) {
+            session.invalidate();
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean hasEnded(HttpSession session) {
+        var signedIn =
+                AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
+        if (signedIn == null) {
+            return false;
+        }
+        if (System.currentTimeMillis() - session.getCreationTime() > total.toMillis()) {
+            return true;
+        }
+        String stamp = stamp(signedIn.getIdentityId());
+        Object known = session.getAttribute(STAMP);
+        if (known == null && stamp != null) {
+            session.setAttribute(STAMP, stamp);
+            return false;
+        }
+        return stamp == null || !stamp.equals(known);
+    }
+
+    /** Changes with the password; null when the person is gone. */
+    private String stamp(String person) {
+        IdentityService identities = engine.getIdentityService();
+        Authentication asked = identities.getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            var user = identities.createUserQuery().userId(person).singleResult();
+            if (user instanceof UserEntity own && own.getPassword() != null) {
+                return UUID.nameUUIDFromBytes(own.getPassword().getBytes(StandardCharsets.UTF_8))
+                        .toString();
+            }
+            return user == null ? null : "kept elsewhere";
+        } finally {
+            if (asked != null) {
+                identities.setAuthentication(asked);
+            }
+        }
+    }
+}

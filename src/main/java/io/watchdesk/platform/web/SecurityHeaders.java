@@ -1,0 +1,57 @@
+package io.watchdesk.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Tells browsers on every answer, errors too, what they must not do with it. Camunda's webapps replace the content policy
+ * by their own, which has to allow more.
+ */
+class SecurityHeaders extends OncePerRequestFilter {
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
+    private static final String YEAR = "max-age=31536000; includeSubDomains";
+
+    private final boolean https;
+
+    /** @param https whether people reach this installation over TLS only */
+    SecurityHeaders(boolean https) {
+        this.https = https;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (!isPublic(request)) {
+            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        }
+        if (https) {
+            response.setHeader("Strict-Transport-Security", YEAR);
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Other sites and feed readers may show what is published. */
+    private static boolean isPublic(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals("/site") || path.startsWith("/site/");
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+}

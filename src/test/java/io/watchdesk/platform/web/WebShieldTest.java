@@ -1,0 +1,342 @@
+package io.watchdesk.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchdesk.testing.ApplicationSpecification;
+import io.watchdesk.testing.TasklistClient;
+import io.watchdesk.testing.TasklistClient.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The web server as somebody meets it who means harm. */
+class WebShieldTest extends ApplicationSpecification {
+
+    private static final String STATISTICS =
+            "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count";
+
+    @Test
+    void cockpit_s_own_data_is_for_those_who_may_use_cockpit() {
+        for (String role : List.of("pia", "wei", "rita", "lena", "chen", "paul")) {
+            TasklistClient client = signedIn(role);
+            assertThat(client.get(STATISTICS).status()).as(role).isEqualTo(403);
+            assertThat(client.get(STATISTICS.replace("/base/", "//base/")).status())
+                    .as(role)
+                    .isGreaterThanOrEqualTo(400);
+            assertThat(client.get(STATISTICS.replace("cockpit", "%63ockpit")).status())
+                    .as(role)
+                    .isGreaterThanOrEqualTo(400);
+            for (String webapp : List.of("cockpit", "admin")) {
+                assertThat(client.get("/camunda/app/" + webapp + "/default/").status())
+                        .as(role + webapp)
+                        .isEqualTo(403);
+            }
+        }
+        assertThat(signedIn("max").get(STATISTICS).status()).isEqualTo(200);
+        assertThat(signedIn("max").get("/camunda/app/admin/default/").status()).isEqualTo(403);
+        assertThat(signedIn("admin").get(STATISTICS).status()).isEqualTo(200);
+        assertThat(new TasklistClient(at("/")).get(STATISTICS).status()).isIn(401, 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/audit",
+                "/api/mails",
+                "/desk/nothing",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/engine/engine/default/user",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count",
+                "/camunda/api/admin/setup/default/user/create"
+            })
+    void forty_ways_to_write_an_address_lead_nobody_in_who_is_not_signed_in(String path) throws IOException {
+        for (String variant : variants(path)) {
+            String status = raw("GET " + variant + " HTTP/1.1");
+            assertThat(status).as(variant).doesNotContain(" 200 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "TRACK", "CONNECT", "PROPFIND", "LOCK", "MKCOL", "DEBUG", "get", "FOO"})
+    void methods_that_nothing_serves_are_refused(String method) throws IOException {
+        for (String path : List.of("/", "/site", "/camunda/app/tasklist/default/", "/api/audit")) {
+            assertThat(raw(method + " " + path + " HTTP/1.1")).as(method + path).containsPattern(" (400|403|405|501) ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest/engine",
+                "/engine-rest/task",
+                "/h2-console/",
+                "/h2-console/login.do",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/health",
+                "/actuator/heapdump",
+                "/actuator/loggers",
+                "/actuator/metrics",
+                "/actuator/shutdown",
+                "/actuator/beans",
+                "/actuator/threaddump",
+                "/actuator/prometheus",
+                "/swagger-ui.html",
+                "/v3/api-docs",
+                "/manager/html",
+                "/WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "/META-INF/resources/watchdesk/forms.js",
+                "/application.yaml",
+                "/../application.yaml",
+                "/.git/config",
+                "/jolokia",
+                "/env",
+                "/demo/mailbox"
+            })
+    void there_is_no_console_and_no_open_engine(String path) throws IOException {
+        assertThat(raw("GET " + path + " HTTP/1.1")).as(path).containsPattern(" (400|401|404) ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/site",
+                "/site/nobody/P-1",
+                "/nothing/here",
+                "/api/audit",
+                "/api/nothing",
+                "/health/ready",
+                "/watchdesk/forms.js",
+                "/watchdesk/profile.css",
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/welcome/default/",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/admin/setup/default/user/create",
+                "/hooks/nothing",
+                "/feeds/nothing"
+            })
+    void every_answer_tells_browsers_what_not_to_do(String path) {
+        Answer answer = new TasklistClient(at("/")).get(path);
+
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Referrer-Policy")).isIn("same-origin", "strict-origin-when-cross-origin");
+        String policy = answer.header("Content-Security-Policy");
+        assertThat(policy).contains("frame-ancestors 'none'").contains("base-uri ");
+        if (!path.startsWith("/camunda/app/")) {
+            assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe");
+        }
+        assertThat(answer.header("Strict-Transport-Security")).as("over http").isNull();
+        assertThat(answer.header("Server")).isNull();
+        assertThat(answer.header("X-Powered-By")).isNull();
+    }
+
+    @Test
+    void behind_https_browsers_are_told_to_stay_there() throws Exception {
+        var response = new org.springframework.mock.web.MockHttpServletResponse();
+        new SecurityHeaders(true)
+                .doFilter(
+                        new org.springframework.mock.web.MockHttpServletRequest("GET", "/"),
+                        response,
+                        new org.springframework.mock.web.MockFilterChain());
+
+        assertThat(response.getHeader("Strict-Transport-Security")).startsWith("max-age=31536000");
+    }
+
+    @Test
+    void a_page_s_scripts_are_those_that_its_policy_allows_however_many_people_ask() {
+        List<Answer> pages = java.util.stream.IntStream.range(0, 300)
+                .parallel()
+                .mapToObj(number -> new TasklistClient(at("/")).get("/camunda/app/tasklist/default/"))
+                .toList();
+
+        for (Answer page : pages) {
+            String policy = page.header("Content-Security-Policy");
+            int start = policy.indexOf("'nonce-") + 7;
+            String nonce = policy.substring(start, policy.indexOf('\'', start));
+            assertThat(page.text()).contains("nonce=\"" + nonce + "\"");
+            assertThat(page.text().split("nonce=\"")).hasSameSizeAs(page.text().split("nonce=\"" + nonce));
+        }
+        assertThat(pages)
+                .extracting(page -> page.header("Content-Security-Policy"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused_whether_its_length_is_told_or_not() {
+        TasklistClient wei = signedIn("wei");
+        String large = "{\"x\":\"" + "a".repeat(1_100_000) + "\"}";
+
+        for (String path :
+                List.of("/camunda/api/engine/engine/default/task", "/api/nothing", "/hooks/nothing", "/site")) {
+            assertThat(wei.post(path, large).status()).as(path).isEqualTo(413);
+            assertThat(wei.send("POST", path, "application/json", chunked(large))
+                            .status())
+                    .as(path)
+                    .isEqualTo(413);
+        }
+        String medium = "{\"x\":\"" + "a".repeat(300_000) + "\"}";
+        assertThat(wei.post("/hooks/nothing", medium).status()).isEqualTo(413);
+        assertThat(wei.post("/api/nothing", medium).status()).isEqualTo(404);
+        assertThat(wei.send("POST", "/camunda/api/engine/engine/default/task/count", "application/json", chunked("{}"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nested_endlessly_or_broken_json_is_an_error_of_the_sender() {
+        TasklistClient wei = signedIn("wei");
+        for (String body : List.of(
+                "{\"orQueries\":".repeat(2_000) + "[]" + "}".repeat(2_000),
+                "[".repeat(100_000),
+                "{",
+                "nonsense",
+                "{\"a\":1e999999}",
+                "{\"maxResults\":" + "9".repeat(2_000) + "}")) {
+            assertThat(wei.engine("POST", "/task", body).status())
+                    .as(body.substring(0, Math.min(30, body.length())))
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void errors_tell_nothing_of_the_inside() {
+        TasklistClient admin = signedIn("admin");
+        List<Answer> answers = new ArrayList<>();
+        for (String path : List.of(
+                "/task/none",
+                "/task/none/variables",
+                "/process-instance/none",
+                "/process-definition/none/xml",
+                "/process-definition/key/none/start",
+                "/deployment/none/resources",
+                "/job/none",
+                "/filter/none",
+                "/task?maxResults=x",
+                "/task?sortBy=none&sortOrder=asc&maxResults=1",
+                "/history/process-instance?maxResults=5&startedAfter=never",
+                "/group/no%20such%20group",
+                "/decision-definition/key/none/evaluate",
+                "/nothing")) {
+            answers.add(admin.engine("GET", path, null));
+            answers.add(admin.engine("POST", path, "{\"a\":"));
+            answers.add(admin.engine("POST", path, Map.of("dueAfter", "never", "processDefinitionKey", 5)));
+        }
+        answers.add(admin.engine("PUT", "/job/none/retries", Map.of("retries", -1)));
+        answers.add(admin.engine("POST", "/group/create", Map.of("id", "a/b")));
+        answers.add(admin.engine("POST", "/user/create", Map.of()));
+        answers.add(admin.get("/site/%00"));
+        answers.add(admin.get("/api/drafts/none"));
+
+        for (Answer answer : answers) {
+            assertThat(answer.text())
+                    .as(answer.toString())
+                    .doesNotContain(
+                            "\tat ", "Exception:", "org.camunda", "java.lang", "io.watchdesk", "jdbc:", "SELECT ");
+            if (answer.status() >= 400) {
+                assertThat(answer.text()).as(answer.toString()).doesNotContain("RestException", "InvalidRequest");
+            }
+        }
+        assertThat(answers.stream().filter(answer -> answer.status() >= 400).count())
+                .isGreaterThan(30);
+    }
+
+    @Test
+    void a_load_balancer_hears_the_truth() {
+        TasklistClient anybody = new TasklistClient(at("/"));
+
+        assertThat(anybody.get("/health/live").status()).isEqualTo(200);
+        assertThat(anybody.get("/health/ready").text()).isEqualTo("{\"status\":\"UP\"}");
+        engineStops();
+        Answer down = anybody.get("/health/ready");
+        assertThat(down.status()).isEqualTo(503);
+        assertThat(down.text()).isEqualTo("{\"status\":\"DOWN\"}");
+        assertThat(anybody.get("/health/live").status()).isEqualTo(200);
+    }
+
+    private void engineStops() {
+        ((org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getJobExecutor()
+                .shutdown();
+    }
+
+    private static java.net.http.HttpRequest.BodyPublisher chunked(String body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Forty ways to write one path, none of which a client would use by itself. */
+    private static List<String> variants(String path) {
+        List<String> variants = new ArrayList<>();
+        String first = path.substring(1, path.indexOf('/', 1));
+        String rest = path.substring(path.indexOf('/', 1));
+        String encoded = "%" + Integer.toHexString(first.charAt(0)) + first.substring(1);
+        for (String head : List.of(
+                "/" + first,
+                "//" + first,
+                "///" + first,
+                "/./" + first,
+                "/x/../" + first,
+                "/x/..;/" + first,
+                "/;/" + first,
+                "/;x=1/" + first,
+                "/" + first + ";x=1",
+                "/" + first + ";",
+                "/" + encoded,
+                "/%2e/" + first,
+                "/%2f" + first,
+                "/\\" + first,
+                "/x/%2e%2e/" + first,
+                "/site/../" + first,
+                "/health/..;/" + first,
+                "/hooks/../" + first,
+                "/crisis/ack/../../" + first,
+                "/feeds/..%2f" + first,
+                "/" + first.toUpperCase(java.util.Locale.ROOT),
+                "/" + first + "%20",
+                "/%20" + first,
+                "/" + first + "%00",
+                "/" + first + "%09",
+                "/watchdesk/..;/" + first,
+                "/" + first + "/.",
+                "/" + first + "//",
+                "/" + first + "/x/..",
+                "/" + first + "/;a=b")) {
+            variants.add(head + rest);
+        }
+        for (String tail :
+                List.of("/", ".", ";", ";jsessionid=1", "%20", "%2e", ".json", "?x=1", "/..;/", "%00", "..%2f")) {
+            variants.add(path + tail);
+        }
+        return variants;
+    }
+
+    /** The first line of the answer to a request as it is written here; no client library mends it. */
+    private String raw(String requestLine) throws IOException {
+        URI root = at("/");
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            InputStream answer = socket.getInputStream();
+            String head = new String(answer.readNBytes(40), StandardCharsets.ISO_8859_1);
+            return head.contains("\r") ? head.substring(0, head.indexOf('\r')) + " " : head;
+        }
+    }
+
+    private TasklistClient signedIn(String person) {
+        return TasklistClient.login(at("/"), person, person);
+    }
+}
