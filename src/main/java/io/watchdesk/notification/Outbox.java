@@ -56,6 +56,9 @@ class Outbox implements Notifications {
     @Override
     @Transactional
     public void tellPerson(String person, Message message) {
+        if (People.SYSTEM.equals(person)) {
+            return;
+        }
         write(people.find(person).orElseGet(() -> new Person(person, null, null, null)), message);
     }
 

@@ -60,13 +60,19 @@ final class NextWord {
         String wanted = folded(words);
         for (int at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
             int end = at + wanted.length();
-            boolean freeBefore = at == 0 || !Character.isDigit(folded.charAt(at - 1));
-            boolean freeAfter = end == folded.length() || !Character.isDigit(folded.charAt(end));
-            if (freeBefore && freeAfter) {
+            if (!oneNumber(folded, at) && !oneNumber(folded, end)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the characters before and at this place belong to the same number. */
+    private static boolean oneNumber(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && Character.isDigit(text.charAt(at - 1))
+                && Character.isDigit(text.charAt(at));
     }
 
     private static String folded(String text) {

@@ -8,6 +8,7 @@ import io.watchdesk.crisis.Deadlines.Deadline;
 import io.watchdesk.crisis.Timeline;
 import io.watchdesk.notification.Message;
 import io.watchdesk.notification.Notifications;
+import io.watchdesk.statement.StatementPolicy.TimeBox;
 import io.watchdesk.statement.StatementProcess.OpenStep;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public class StatementClocks {
 
     private final StatementStore store;
     private final UpdateStore updates;
+    private final StatementPolicy policy;
     private final StatementProcess process;
     private final Deadlines deadlines;
     private final Crises crises;
@@ -37,6 +39,7 @@ public class StatementClocks {
     StatementClocks(
             StatementStore store,
             UpdateStore updates,
+            StatementPolicy policy,
             @Lazy StatementProcess process,
             Deadlines deadlines,
             Crises crises,
@@ -46,6 +49,7 @@ public class StatementClocks {
             Clock clock) {
         this.store = store;
         this.updates = updates;
+        this.policy = policy;
         this.process = process;
         this.deadlines = deadlines;
         this.crises = crises;
@@ -120,7 +124,7 @@ public class StatementClocks {
         });
     }
 
-    /** The statement is not out in time: that is recorded and climbs a tier. */
+    /** The statement is not out in time: that is recorded, command and executives are told, and the ladder hears of it. */
     public void breached(String statementId) {
         Statement statement = store.get(statementId);
         boolean open = statement.unfinished() || statement.state() == Statement.State.RELEASED;
@@ -132,17 +136,30 @@ public class StatementClocks {
                             statement.crisisId(),
                             deadline,
                             "%s %s is not out in time."
-                                    .formatted(statement.kind().words(), statementId)));
+                                    .formatted(statement.kind().words(), statementId),
+                            process.open(statementId)));
         }
     }
 
     /** The update was not given in time: that is recorded and climbs a tier. */
     public void breached(String crisisId, Audience audience) {
-        breached(crisisId, audience.deadline(), "The %s update is overdue.".formatted(audience.words()));
+        breached(
+                crisisId,
+                audience.deadline(),
+                "The %s update is overdue.".formatted(audience.words()),
+                process.open(crisisId, audience));
     }
 
-    private void breached(String crisisId, Deadline deadline, String sentence) {
+    private void breached(String crisisId, Deadline deadline, String sentence, List<OpenStep> open) {
         timeline.record(crisisId, "statement.overdue", sentence);
+        Crisis crisis = crises.get(crisisId);
+        TimeBox command = policy.step(crisis.level(), Kind.UPDATE, Step.RELEASE);
+        for (OpenStep step : open) {
+            Message overdue = new Message.TaskEscalated(
+                    crisisId, crisis.title(), step.taskId(), step.taskName(), clock.instant());
+            notifications.tellGroup(command.group(), overdue);
+            notifications.tellGroup(command.standIn(), overdue);
+        }
         events.publishEvent(new ClockBreached(crisisId, deadline));
     }
 

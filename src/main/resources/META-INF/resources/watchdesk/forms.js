@@ -305,13 +305,17 @@ function autosave(camForm, $scope, { collect, save, status = null, delay = 600, 
       return running ?? Promise.resolve();
     }
     // One save at a time: two that overtake each other would leave the older text on the server.
-    running = (running ?? Promise.resolve())
+    const mine = (running ?? Promise.resolve())
       .catch(() => {})
       .then(once)
       .finally(() => {
-        running = null;
+        // A later save may wait for this one; it is still to come.
+        if (running === mine) {
+          running = null;
+        }
       });
-    return running;
+    running = mine;
+    return mine;
   }
 
   function touched() {

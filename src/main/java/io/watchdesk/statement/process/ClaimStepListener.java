@@ -1,6 +1,7 @@
 package io.watchdesk.statement.process;
 
 import io.watchdesk.statement.StatementApproval;
+import io.watchdesk.statement.Step;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ class ClaimStepListener implements TaskListener {
         if (task.getAssignee() != null) {
             approval.mayClaim(
                     CrisisStatementModel.STATEMENT_ID.require(task),
-                    StepVerdicts.step(task.getTaskDefinitionKey()),
+                    Step.ofTask(task.getTaskDefinitionKey()),
                     task.getAssignee());
         }
     }

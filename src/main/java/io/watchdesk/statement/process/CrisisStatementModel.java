@@ -12,11 +12,6 @@ final class CrisisStatementModel {
 
     static final String PROCESS = "crisis-statement";
 
-    static final String USER_DRAFT_STATEMENT = "UserTask_DraftStatement";
-    static final String USER_REVIEW_MESSAGING = "UserTask_ReviewMessaging";
-    static final String USER_REVIEW_LEGALITY = "UserTask_ReviewLegality";
-    static final String USER_APPROVE_STATEMENT = "UserTask_ApproveStatement";
-    static final String USER_RELEASE_STATEMENT = "UserTask_ReleaseStatement";
     static final String TIMER_HALF_TIME_OVER = "TimerEvent_HalfTimeOver";
     static final String TIMER_TIME_NEARLY_OVER = "TimerEvent_TimeNearlyOver";
     static final String TIMER_DEADLINE_PASSED = "TimerEvent_DeadlinePassed";

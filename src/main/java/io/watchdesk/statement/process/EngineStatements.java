@@ -91,12 +91,13 @@ class EngineStatements implements StatementProcess {
     @Override
     public List<OpenStep> groupAdded(String statementId, Step step, String group) {
         return rights.call(() -> statement(statementId).stream()
-                .flatMap(instance -> tasks
-                        .createTaskQuery()
-                        .processInstanceId(instance.getId())
-                        .taskDefinitionKey(StepVerdicts.task(step))
-                        .list()
-                        .stream())
+                .flatMap(
+                        instance -> tasks
+                                .createTaskQuery()
+                                .processInstanceId(instance.getId())
+                                .taskDefinitionKey(step.task())
+                                .list()
+                                .stream())
                 .map(task -> {
                     tasks.addCandidateGroup(task.getId(), group);
                     return openStep(task);

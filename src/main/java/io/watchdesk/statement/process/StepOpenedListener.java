@@ -1,6 +1,7 @@
 package io.watchdesk.statement.process;
 
 import io.watchdesk.statement.StatementApproval;
+import io.watchdesk.statement.Step;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ class StepOpenedListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        approval.opened(CrisisStatementModel.STATEMENT_ID.require(task), StepVerdicts.step(task.getTaskDefinitionKey()))
+        approval.opened(CrisisStatementModel.STATEMENT_ID.require(task), Step.ofTask(task.getTaskDefinitionKey()))
                 .ifPresent(task::addCandidateGroup);
     }
 }

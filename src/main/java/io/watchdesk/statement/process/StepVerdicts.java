@@ -15,33 +15,12 @@ import org.springframework.stereotype.Component;
 class StepVerdicts {
 
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
-    private static final Map<String, Step> STEPS = Map.of(
-            CrisisStatementModel.USER_DRAFT_STATEMENT, Step.DRAFT,
-            CrisisStatementModel.USER_REVIEW_MESSAGING, Step.MESSAGING,
-            CrisisStatementModel.USER_REVIEW_LEGALITY, Step.LEGAL,
-            CrisisStatementModel.USER_APPROVE_STATEMENT, Step.EXECUTIVE,
-            CrisisStatementModel.USER_RELEASE_STATEMENT, Step.RELEASE);
-
     private final StatementApproval approval;
     private final ObjectMapper json;
 
     StepVerdicts(StatementApproval approval, ObjectMapper json) {
         this.approval = approval;
         this.json = json;
-    }
-
-    /** The step of a task. */
-    static Step step(String taskDefinitionKey) {
-        return STEPS.get(taskDefinitionKey);
-    }
-
-    /** The task of a step. */
-    static String task(Step step) {
-        return STEPS.entrySet().stream()
-                .filter(entry -> entry.getValue() == step)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Records what the person decided; the model goes on with the variable {@code statementVerdict}. */

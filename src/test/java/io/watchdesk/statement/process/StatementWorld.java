@@ -18,12 +18,14 @@ import io.watchdesk.publishing.Hold;
 import io.watchdesk.publishing.Holds;
 import io.watchdesk.publishing.Ledger;
 import io.watchdesk.publishing.Publication;
+import io.watchdesk.publishing.Scheduling;
 import io.watchdesk.review.Approvals;
 import io.watchdesk.review.Reviews;
 import io.watchdesk.statement.Element;
 import io.watchdesk.statement.Kind;
 import io.watchdesk.statement.Statement;
 import io.watchdesk.statement.StatementDesk;
+import io.watchdesk.statement.Step;
 import io.watchdesk.statement.Updates;
 import io.watchdesk.testing.ProcessSpecification;
 import java.time.Duration;
@@ -37,8 +39,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +98,11 @@ abstract class StatementWorld extends ProcessSpecification {
     @Autowired
     Mails mails;
 
+    @Autowired
+    Scheduling scheduling;
+
     private final List<Crisis> opened = new ArrayList<>();
+    private final Map<String, Integer> demandedByTheResponse = new HashMap<>();
 
     @BeforeEach
     void everybody_is_in_their_group() {
@@ -139,6 +147,7 @@ abstract class StatementWorld extends ProcessSpecification {
                 .rootProcessInstances()
                 .list()
                 .forEach(instance -> runtimeService.deleteProcessInstance(instance.getId(), "only the statement"));
+        demandedByTheResponse.put(crisis.id(), desk.ofCrisis(crisis.id()).size());
         return crisis;
     }
 
@@ -161,10 +170,16 @@ abstract class StatementWorld extends ProcessSpecification {
         return starts("crisis-statement", crisis.id(), variables);
     }
 
-    /** The newest statement of the crisis. */
-    Statement statement(Crisis crisis) {
+    /** The statements that the story itself began, oldest first. */
+    List<Statement> statements(Crisis crisis) {
         List<Statement> all = desk.ofCrisis(crisis.id());
-        return all.get(all.size() - 1);
+        return all.subList(demandedByTheResponse.get(crisis.id()), all.size());
+    }
+
+    /** The newest of them. */
+    Statement statement(Crisis crisis) {
+        List<Statement> mine = statements(crisis);
+        return mine.get(mine.size() - 1);
     }
 
     /** A complete form of this kind, promising the next word in so many minutes. */
@@ -237,9 +252,17 @@ abstract class StatementWorld extends ProcessSpecification {
         return taskService.createTaskQuery().taskDefinitionKey(element).count();
     }
 
+    /** The groups that may do the open task of this element. */
+    List<String> groups(String element) {
+        return taskService.getIdentityLinksForTask(task(element).getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     Map<String, Object> answers(Crisis crisis, String element, String verdict) {
         Statement statement = statement(crisis);
-        String stage = Outcomes.text(StepVerdicts.step(element));
+        String stage = Outcomes.text(Step.ofTask(element));
         String checklist = reviews.stages(statement.roundId()).stream()
                 .filter(each -> each.plan().stage().equals(stage))
                 .flatMap(each -> each.items().stream())

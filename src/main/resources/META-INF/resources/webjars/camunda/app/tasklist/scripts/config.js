@@ -14,6 +14,7 @@ export default {
     '../../../watchdesk/ladder',
     '../../../watchdesk/closing',
     '../../../watchdesk/crisis',
+    '../../../watchdesk/statement',
   ],
   disableWelcomeMessage: true,
   shortcuts: {
