@@ -111,8 +111,9 @@ class Scoring {
                 .collect(Collectors.groupingBy(Paged::person, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .filter(person -> person.getValue().stream().allMatch(page -> page.outcome() != null))
-                .filter(person -> person.getValue().stream().noneMatch(page -> page.through() != null))
+                .filter(person -> person.getValue().stream().anyMatch(Paged::unreached))
+                .filter(person ->
+                        person.getValue().stream().noneMatch(page -> page.through() != null && !page.unreached()))
                 .map(person -> "%s: %s"
                         .formatted(
                                 people.displayName(person.getKey()),
@@ -134,8 +135,8 @@ class Scoring {
                 .forEach(tier -> gaps.add(new Gap(
                         "tier" + tier.tier(),
                         "Tier %d was paged and did not take it in time.".formatted(tier.tier()))));
-        if (climbed.loop() > 1) {
-            gaps.add(new Gap("loops", "The ladder began again %d times.".formatted(climbed.loop() - 1)));
+        if (climbed.loop() > 0) {
+            gaps.add(new Gap("loops", "The ladder had to call everybody again %d times.".formatted(climbed.loop())));
         }
         unreachable.forEach(person ->
                 gaps.add(new Gap("unreachable " + person.replaceAll(":.*", ""), "Not reached: %s".formatted(person))));

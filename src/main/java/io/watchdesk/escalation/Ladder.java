@@ -27,6 +27,7 @@ public interface Ladder {
 
     /**
      * @param outcome a sentence
+     * @param unreached whether nothing reached this person by this page
      */
-    record Paged(int tier, String person, String through, Instant at, String outcome) {}
+    record Paged(int tier, String person, String through, Instant at, String outcome, boolean unreached) {}
 }

@@ -57,7 +57,12 @@ public class LadderSheets {
 
     private Ladder.Paged named(Ladder.Paged page) {
         return new Ladder.Paged(
-                page.tier(), people.displayName(page.person()), page.through(), page.at(), page.outcome());
+                page.tier(),
+                people.displayName(page.person()),
+                page.through(),
+                page.at(),
+                page.outcome(),
+                page.unreached());
     }
 
     private List<LadderSheet.Somebody> others(Crisis crisis) {

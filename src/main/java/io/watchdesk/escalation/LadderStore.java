@@ -1,5 +1,6 @@
 package io.watchdesk.escalation;
 
+import io.watchdesk.platform.Outcomes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,7 +60,8 @@ class LadderStore {
                         row.getString("person"),
                         row.getString("through"),
                         instant(row, "requested_at"),
-                        row.getString("outcome")))
+                        row.getString("outcome"),
+                        Outcomes.text(Page.State.UNREACHED).equals(row.getString("state"))))
                 .list();
     }
 

@@ -450,7 +450,7 @@ function scoreCard(card) {
       line('Full statement', card.secondsToFullStatement),
       line('Closed', card.secondsToClose))),
     e('p', { class: 'wd-hint' },
-      `${card.pages} pages, ${Math.max(0, card.loops - 1)} repeated loops, ${card.wouldHaveHeld} posts would have been held, ${card.deadlinesHit} of ${card.deadlinesHit + card.deadlinesMissed} deadlines met.`),
+      `${card.pages} pages, ${card.loops} repeated loops, ${card.wouldHaveHeld} posts would have been held, ${card.deadlinesHit} of ${card.deadlinesHit + card.deadlinesMissed} deadlines met.`),
     card.unreachable.length
       ? e('div', { class: 'wd-note wd-warn' }, 'Not reached:', e('ul', { class: 'wd-list' }, card.unreachable.map((each) => e('li', {}, each))))
       : null);

@@ -23,6 +23,7 @@ import io.watchdesk.testing.ProcessSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Drills are played with the real models, marked everywhere, measured, and make way for a real crisis. */
 class CrisisDrillTest extends ProcessSpecification {
@@ -61,6 +63,9 @@ class CrisisDrillTest extends ProcessSpecification {
 
     @Autowired
     private Mails mails;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void a_monday_afternoon() {
@@ -171,6 +176,25 @@ class CrisisDrillTest extends ProcessSpecification {
                 .contains("Nobody took the crisis.");
         timerFires(CrisisDrillModel.TIMER_REMINDER_DUE);
         assertThat(mailsTo("max", drill, "TaskReminder")).isNotEmpty();
+    }
+
+    @Test
+    void people_who_were_not_reached_are_a_gap() {
+        starts("serviceOutage", "announced", "");
+        Drill drill = running();
+        jdbc.sql("""
+                        insert into crisis_page (id, crisis_id, step, tier, person, kind, next_people, requested_at, state,
+                            outcome)
+                        values (?, ?, 90, 1, 'otto', 'first', '[]', ?, 'unreached', 'No address answers.')
+                        """)
+                .params("PG-" + drill.id(), drill.crisisId(), BEGINNING.atOffset(ZoneOffset.UTC))
+                .update();
+
+        completes("max", CrisisDrillModel.USER_OBSERVE_DRILL, Map.of());
+
+        ScoreCard score = drills.get(drill.id()).score();
+        assertThat(score.unreachable()).containsExactly("Otto: No address answers.");
+        assertThat(score.gaps()).extracting(ScoreCard.Gap::sentence).contains("Not reached: Otto: No address answers.");
     }
 
     @Test
