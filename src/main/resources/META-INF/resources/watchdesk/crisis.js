@@ -231,7 +231,7 @@ async function signal(camForm, $scope, container) {
         e('dt', {}, 'Concerns'), e('dd', { dir: 'auto' }, [page.account, page.topic].filter(Boolean).join(' · ') || 'unknown'),
         page.link ? [e('dt', {}, 'Where'), e('dd', {}, e('a', { href: page.link, target: '_blank', rel: 'noopener noreferrer' }, page.link))] : null,
         FACTS.filter(([name]) => page.facts[name] !== undefined).map(([name, label, kind]) => [
-          e('dt', {}, label), e('dd', {}, kind[page.facts[name]] ?? page.facts[name])])),
+          e('dt', {}, label), e('dd', {}, (typeof kind === 'object' && kind[page.facts[name]]) || page.facts[name])])),
       page.text ? e('div', { class: 'wd-text wd-text-tall', dir: 'auto' }, page.text) : null,
       e('details', {}, e('summary', {}, 'Why this level'),
         e('ul', { class: 'wd-list' }, [...page.reasons, ...page.notes].map((reason) => e('li', { dir: 'auto' }, reason)))),
