@@ -75,8 +75,10 @@ public class Assessment {
         return new Rated(level, route, signal.title(), due(level), CrisisScopes.of(signal.account(), signal.topic()));
     }
 
-    /** What the tables say about a signal, and what of its facts could not be read. */
-    @Transactional(readOnly = true)
+    /**
+     * What the tables say about a signal, and what of its facts could not be read. The engine keeps a record of each
+     * evaluation, so this writes.
+     */
     public View view(String signalId) {
         Signal signal = signals.get(signalId);
         FactReader.Read read = FactReader.read(signal.facts());

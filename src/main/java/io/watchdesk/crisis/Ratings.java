@@ -55,8 +55,7 @@ public class Ratings {
         this.clock = clock;
     }
 
-    /** What the tables say about the facts of now. */
-    @Transactional(readOnly = true)
+    /** What the tables say about the facts of now. The engine keeps a record of each evaluation, so this writes. */
     public Rating byTable(String crisisId) {
         return severity.rate(book.facts(crisisId));
     }

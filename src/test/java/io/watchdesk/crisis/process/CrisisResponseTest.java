@@ -99,7 +99,7 @@ class CrisisResponseTest extends CrisisWorld {
                         .processInstanceBusinessKey(crisis.id())
                         .list())
                 .as("nothing of the response goes on; letters may still be on their way")
-                .extracting(instance -> instance.getProcessDefinitionId().split(":")[0])
+                .extracting(left -> left.getProcessDefinitionId().split(":")[0])
                 .doesNotContain("crisis-response", "crisis-escalation", "crisis-statement", "crisis-update");
         assertThat(kinds(crisis.id())).contains("crisis.holdLifted", "crisis.everybodyTold");
     }
