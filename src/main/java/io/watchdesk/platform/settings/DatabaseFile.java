@@ -36,12 +36,12 @@ class DatabaseFile implements ApplicationContextInitializer<ConfigurableApplicat
     /** H2 runs no other class of ours or of a library, whatever somebody writes into the database. */
     private static final String ALLOWED_CLASSES = "h2.allowedClasses";
 
-    private static final String TRIGGER = "io.watchdesk.audit.AppendOnlyTrigger";
+    private static final String TRIGGERS = "io.watchdesk.audit.AppendOnlyTrigger,io.watchdesk.crisis.TimelineTrigger";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (System.getProperty(ALLOWED_CLASSES) == null) {
-            System.setProperty(ALLOWED_CLASSES, TRIGGER);
+            System.setProperty(ALLOWED_CLASSES, TRIGGERS);
         }
         context.addApplicationListener(
                 (ApplicationListener<ContextRefreshedEvent>) refreshed -> restrictNew(context.getEnvironment()));
