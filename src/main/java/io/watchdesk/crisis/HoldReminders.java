@@ -66,12 +66,16 @@ public class HoldReminders {
                 .plus(followUp.every(FollowUp.Matter.HOLD, crises.get(crisisId).level()));
     }
 
-    /** Tells publishers, the holder and the commander what is held since when; answers whether anything is. */
-    public Standing remind(String crisisId) {
+    /** How many holds of this owner stand; 0 for an owner that is no open crisis. */
+    @Transactional(readOnly = true)
+    public int standing(String owner) {
+        boolean crisis = crises.open().stream().anyMatch(each -> each.id().equals(owner));
+        return crisis ? scope.holdsOf(owner).size() : 0;
+    }
+
+    /** Tells publishers, the holder and the commander what is held since when. */
+    public void remind(String crisisId) {
         List<Hold> holds = scope.holdsOf(crisisId);
-        if (holds.isEmpty()) {
-            return Standing.LIFTED;
-        }
         Crisis crisis = crises.get(crisisId);
         Message news = new Message.HoldStands(crisisId, crisis.title(), facts(holds));
         Stream.of(
@@ -84,7 +88,6 @@ public class HoldReminders {
                 .forEach(person -> notifications.tellPerson(person, news));
         audit.record("crisis.holdReminded", crisisId, null, Map.of("holds", holds.size()));
         timeline.record(crisisId, "crisis.holdReminded", "The hold still stands; its people were reminded.");
-        return Standing.HELD;
     }
 
     private List<String> facts(List<Hold> holds) {
@@ -102,11 +105,5 @@ public class HoldReminders {
                         hold.since().toString())));
         facts.add("%d posts wait; the time of %d of them is over.".formatted(waiting.size(), past));
         return facts;
-    }
-
-    /** Whether the crisis still holds something; in models as lower-camel text. */
-    public enum Standing {
-        HELD,
-        LIFTED
     }
 }

@@ -268,6 +268,7 @@ class DrillDirector implements Drills {
 
     private Optional<Crisis> realCrisis() {
         return crises.open().stream()
+                .filter(crisis -> crisis.state() == Crisis.State.OPEN)
                 .filter(crisis -> !crisis.drill() && crisis.level().grave())
                 .findFirst();
     }

@@ -152,6 +152,34 @@ class RosterTest {
                 .containsExactly(new Roster.Gap(at("2026-11-24T00:00"), at("2026-12-08T00:00")));
     }
 
+    @Test
+    void odd_rotas_have_gaps_and_never_fail() {
+        Layer nobody = layer(1, "FREQ=DAILY");
+        Layer later = new Layer(List.of("olga"), 1, "FREQ=DAILY", LocalTime.of(9, 0), LocalDate.of(2999, 1, 1), null);
+        Roster twice = roster(WEEKLY, WEEKLY);
+
+        assertThat(who(roster(nobody), "2026-11-24T00:00")).isEmpty();
+        assertThat(who(roster(later), "2026-11-24T00:00")).isEmpty();
+        assertThat(who(roster(nobody, WEEKLY), "2026-11-24T00:00")).containsExactly("olga");
+        assertThat(who(twice, "2026-11-24T00:00")).as("nobody is paged twice").containsExactly("olga");
+        assertThat(who(
+                        roster(nobody).with(standIn("opal", "olga", "2026-11-23T00:00", "2026-11-25T00:00")),
+                        "2026-11-24T00:00"))
+                .as("nobody to replace")
+                .isEmpty();
+        assertThat(who(
+                        new Roster(
+                                rota(WEEKLY),
+                                List.of(),
+                                List.of(
+                                        standIn("otto", "olga", "2026-11-23T09:00", "2026-11-30T09:00"),
+                                        standIn("olga", "otto", "2026-11-23T09:00", "2026-11-30T09:00")),
+                                List.of()),
+                        "2026-11-24T00:00"))
+                .as("there and back")
+                .containsExactly("olga");
+    }
+
     static Layer layer(int perShift, String recurrence, String... people) {
         return new Layer(List.of(people), perShift, recurrence, LocalTime.of(9, 0), LocalDate.of(2026, 11, 23), null);
     }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Reminds people of the hold, if it still stands. */
+/** Reminds people of the hold. */
 @Component
 class RemindOfHoldDelegate implements JavaDelegate {
 
@@ -17,6 +17,6 @@ class RemindOfHoldDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        HoldReminderModel.HOLD_STATE.set(execution, reminders.remind(HoldReminderModel.CRISIS_ID.require(execution)));
+        reminders.remind(HoldReminderModel.CRISIS_ID.require(execution));
     }
 }

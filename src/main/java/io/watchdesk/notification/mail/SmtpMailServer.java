@@ -4,13 +4,20 @@ import io.watchdesk.notification.Mail;
 import io.watchdesk.notification.MailServer;
 import io.watchdesk.notification.MailSettings;
 import io.watchdesk.notification.Message.CrisisPaged;
+import io.watchdesk.notification.Message.SelfWatchAlarm;
+import io.watchdesk.notification.Message.SelfWatchMended;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Date;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +38,21 @@ class SmtpMailServer implements MailServer {
 
     private static final int FIRST_PERMANENT_REPLY = 500;
     private static final String URGENT = CrisisPaged.class.getSimpleName();
+    /** Sent in threads of their own, and tried whatever happened to others. */
+    private static final Set<String> WITHOUT_DELAY =
+            Set.of(URGENT, SelfWatchAlarm.class.getSimpleName(), SelfWatchMended.class.getSimpleName());
+
+    private static final Predicate<RuntimeException> HUNG =
+            failure -> ExceptionUtils.indexOfType(failure, SocketTimeoutException.class) >= 0;
 
     private final JavaMailSender sender;
     private final MailSettings settings;
+    private final HangGuard guard;
 
-    SmtpMailServer(ObjectProvider<JavaMailSender> sender, MailSettings settings) {
+    SmtpMailServer(ObjectProvider<JavaMailSender> sender, MailSettings settings, Clock clock) {
         this.sender = sender.getIfAvailable();
         this.settings = settings;
+        this.guard = new HangGuard(clock);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -76,10 +91,19 @@ class SmtpMailServer implements MailServer {
         } catch (MessagingException e) {
             throw new Unavailable("the mail cannot be put together: " + e.getMessage(), e);
         }
+        RuntimeException failure =
+                WITHOUT_DELAY.contains(mail.kind()) ? attempt(message) : guard.around(() -> attempt(message), HUNG);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private RuntimeException attempt(MimeMessage message) {
         try {
             sender.send(message);
+            return null;
         } catch (MailException e) {
-            throw judged(e);
+            return judged(e);
         }
     }
 

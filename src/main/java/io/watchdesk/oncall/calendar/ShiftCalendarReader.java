@@ -34,7 +34,8 @@ public class ShiftCalendarReader {
     public Reading read(String text, ZoneId zone, List<Person> candidates, Instant horizon) {
         List<Problem> problems = new ArrayList<>();
         List<List<ParseWarning>> warnings = new ArrayList<>();
-        ICalendar calendar = Biweekly.parse(text).warnings(warnings).first();
+        ICalendar calendar =
+                Biweekly.parse(WellKnownZones.leftOut(text)).warnings(warnings).first();
         if (calendar == null) {
             return new Reading(
                     List.of(), List.of(new Problem(1, "This is no iCalendar: it must begin with BEGIN:VCALENDAR.")));

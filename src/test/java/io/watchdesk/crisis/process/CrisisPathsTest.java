@@ -45,6 +45,7 @@ class CrisisPathsTest extends CrisisWorld {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("declared over");
         calledProcessEnds(crisis.id(), "CallActivity_IssueResolution", "Flow_ResolutionIssued");
+        heldPostsAreDropped(crisis.id());
         completes("paul", "UserTask_ReviewHeldContent", Map.of());
         timePasses(Duration.ofDays(2));
         assertThatThrownBy(() -> completes("carla", "UserTask_CloseCrisis", Map.of("outcome", "Recall done.")))

@@ -62,8 +62,9 @@ class CrisisResponseTest extends CrisisWorld {
         triaged(crisis.id(), "olga", false);
         assertThat(roles.holder(crisis.id(), Role.COMMANDER)).contains("olga");
         completes("olga", "UserTask_LeadResponse", Map.of("summary", "Answered."));
+        heldPostsAreDropped(crisis.id());
         completes("paul", "UserTask_ReviewHeldContent", Map.of());
-        crisisHolds.lift(crisis.id(), "Reviewed.");
+        assertThat(holdsOf(crisis.id())).isEmpty();
 
         assertThatThrownBy(() -> completes("olga", "UserTask_CloseCrisis", Map.of("outcome", "Solved.")))
                 .isInstanceOf(Refused.class)

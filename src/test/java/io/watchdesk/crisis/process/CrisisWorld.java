@@ -12,6 +12,7 @@ import io.watchdesk.crisis.CrisisResponse;
 import io.watchdesk.crisis.CrisisResponse.Declaration;
 import io.watchdesk.crisis.CrisisRoles;
 import io.watchdesk.crisis.Facts;
+import io.watchdesk.crisis.HeldContent;
 import io.watchdesk.crisis.Level;
 import io.watchdesk.crisis.Ratings;
 import io.watchdesk.crisis.Timeline;
@@ -69,6 +70,9 @@ abstract class CrisisWorld extends ProcessSpecification {
 
     @Autowired
     Holds holds;
+
+    @Autowired
+    HeldContent heldContent;
 
     /** No two stories share a topic, so that none remembers another. */
     String topic;
@@ -142,6 +146,20 @@ abstract class CrisisWorld extends ProcessSpecification {
                 .startTransition(flow)
                 .cancelAllForActivity(call)
                 .execute();
+    }
+
+    /** Decides about every post that the crisis holds, those of other stories among them. */
+    void heldPostsAreDropped(String crisisId) {
+        heldContent
+                .of(crisisId)
+                .forEach(item -> heldContent.decide(
+                        crisisId,
+                        item.post().publication().id(),
+                        new HeldContent.Answer(
+                                item.handedOver() ? HeldContent.Choice.STOPPED : HeldContent.Choice.DROP,
+                                "The story needs it no more.",
+                                null,
+                                false)));
     }
 
     ProcessInstance responseOf(String crisisId) {

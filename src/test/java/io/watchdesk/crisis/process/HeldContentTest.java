@@ -237,6 +237,24 @@ class HeldContentTest extends ClosingWorld {
     }
 
     @Test
+    void a_post_whose_process_was_ended_by_hand_can_only_be_dropped() {
+        Publication orphan = waiting("newsroom");
+        Crisis crisis = declared(Level.RED, Mode.REAL);
+        runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey("content-publication")
+                .list()
+                .forEach(instance -> runtimeService.deleteProcessInstance(instance.getId(), "by hand"));
+
+        decides(crisis, orphan, Choice.MOVE, "", "2030-01-09T09:30");
+        isRefused(() -> reviewIsCompleted(crisis), "was ended by hand, so it can only be dropped");
+        decides(crisis, orphan, Choice.DROP, REASON, null);
+        reviewIsCompleted(crisis);
+
+        assertThat(state(orphan)).isEqualTo(State.DROPPED);
+    }
+
+    @Test
     void people_are_reminded_every_day_that_a_hold_still_stands() {
         waiting("newsroom");
         Crisis crisis = declared(Level.RED, Mode.REAL);
@@ -251,10 +269,8 @@ class HeldContentTest extends ClosingWorld {
         assertThat(mailsAboutTheHold(crisis)).hasSize(2);
 
         as("carla", () -> response.falseAlarm(crisis.id(), "It was a rumour."));
-        timerFires(HoldReminderModel.TIMER_REMINDER_DUE);
-        assertThat(mailsAboutTheHold(crisis)).hasSize(2);
         assertThat(instanceOf(HoldReminderModel.PROCESS, crisis.id()).getEndActivityId())
-                .isEqualTo(HoldReminderModel.END_HOLD_LIFTED);
+                .isEqualTo(HoldReminderModel.END_REMINDERS_OVER);
     }
 
     private List<Mail> mailsAboutTheHold(Crisis crisis) {

@@ -68,16 +68,16 @@ class CrisisDrillTest extends ProcessSpecification {
     private JdbcClient jdbc;
 
     @BeforeEach
-    void a_monday_afternoon() {
+    void a_monday_afternoon_without_a_crisis() {
         theTimeIs(BEGINNING);
+        no_crisis_is_left();
     }
 
     @AfterEach
     void no_crisis_is_left() {
         crises.open().stream()
-                .filter(crisis -> !crisis.drill())
+                .filter(crisis -> crisis.state() == Crisis.State.OPEN)
                 .forEach(crisis -> response.falseAlarm(crisis.id(), "The test is over."));
-        crises.open().forEach(crisis -> response.cancelDrill(crisis.id(), "The test is over."));
         drills.running().forEach(drill -> drills.cancel(drill.id()));
         holds.open().forEach(hold -> holds.release(hold.id(), "The test is over."));
     }

@@ -77,7 +77,9 @@ class SmtpMailServerTest {
             beans.addBean("sender", sender);
         }
         return new SmtpMailServer(
-                beans.getBeanProvider(JavaMailSender.class), new MailSettings("Watchdesk <desk@example.com>"));
+                beans.getBeanProvider(JavaMailSender.class),
+                new MailSettings("Watchdesk <desk@example.com>"),
+                java.time.Clock.systemUTC());
     }
 
     private static Mail to(String address) {

@@ -168,6 +168,41 @@ class ShiftCalendarReaderTest {
     }
 
     @Test
+    void a_zone_that_only_the_file_knows_means_what_the_file_says() {
+        String zone = String.join(
+                "\r\n",
+                "BEGIN:VTIMEZONE",
+                "TZID:House time",
+                "BEGIN:STANDARD",
+                "DTSTART:19700101T000000",
+                "TZOFFSETFROM:+0800",
+                "TZOFFSETTO:+0800",
+                "END:STANDARD",
+                "END:VTIMEZONE",
+                "");
+
+        var reading = read(zone
+                + event(
+                        "SUMMARY:olga",
+                        "DTSTART;TZID=House time:20261201T090000",
+                        "DTEND;TZID=House time:20261201T210000"));
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.shifts())
+                .extracting(PlannedShift::from)
+                .containsExactly(Instant.parse("2026-12-01T01:00:00Z"));
+        assertThat(read(zone + event("SUMMARY:nobody", "DTSTART:20261201T010000Z", "DTEND:20261202T010000Z"))
+                        .problems())
+                .extracting(ShiftCalendarReader.Problem::line)
+                .containsExactly(12);
+        assertThat(read(zone.replace("House time", "Asia/Tokyo")
+                                + event("SUMMARY:nobody", "DTSTART:20261201T010000Z", "DTEND:20261202T010000Z"))
+                        .problems())
+                .extracting(ShiftCalendarReader.Problem::line)
+                .containsExactly(12);
+    }
+
+    @Test
     void a_zone_that_nobody_knows_is_told() {
         var reading = read(event("SUMMARY:olga", "DTSTART;TZID=Moon/Crater:20261201T010000", "DTEND:20261202T010000Z"));
 

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -188,6 +190,25 @@ class RotaApiTest extends ApplicationSpecification {
                 .query(Long.class)
                 .single();
         assertThat(shifts).isEqualTo(real.json().path("shifts").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Europe/London", "America/New_York", "Australia/Lord_Howe", "America/St_Johns", "Asia/Kolkata"})
+    void a_calendar_means_the_same_moments_through_a_switch_of_the_clocks(String zone) {
+        theTimeIs(Instant.parse("2027-03-20T12:00:00Z"));
+        Map<String, Object> plan = new HashMap<>(plan(0, null, RULE, "nina", "noah"));
+        plan.put("zone", zone);
+        assertThat(max.put(path(""), plan).status()).isEqualTo(200);
+
+        JsonNode read = sends(max, olga.get(path("/calendar.ics")).text(), true).json();
+
+        assertThat(read.path("problems")).isEmpty();
+        List<String> moments = read.path("shifts").findValuesAsText("from");
+        JsonNode shifts = olga.get(path("/shifts?from=2027-03-01T09:00&to=2027-05-01T09:00"))
+                .json();
+        assertThat(moments).containsAll(shifts.findValuesAsText("from"));
+        assertThat(read.path("shifts").findValuesAsText("until")).containsAll(shifts.findValuesAsText("until"));
     }
 
     @Test
