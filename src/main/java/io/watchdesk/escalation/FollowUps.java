@@ -91,11 +91,11 @@ public class FollowUps {
                 crisis,
                 null,
                 "Now " + Outcomes.text(crisis.level()),
-                "It was %s and is now %s: %s. Every clock was set anew from the first sighting."
+                "It was %s and is now %s: %s Every clock was set anew from the first sighting."
                         .formatted(
                                 Outcomes.text(changed.before()),
                                 Outcomes.text(crisis.level()),
-                                String.join("; ", crisis.reasons())));
+                                String.join(" ", crisis.reasons())));
     }
 
     @EventListener

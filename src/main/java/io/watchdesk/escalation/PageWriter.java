@@ -95,7 +95,7 @@ class PageWriter {
     private List<String> facts(Crisis crisis) {
         List<String> facts = new ArrayList<>();
         if (!crisis.reasons().isEmpty()) {
-            facts.add("What: " + String.join("; ", crisis.reasons()));
+            facts.add("What: " + String.join(" ", crisis.reasons()));
         }
         facts.add("Where: "
                 + (crisis.accounts().isEmpty() ? "the whole house" : String.join(", ", crisis.accounts()))
@@ -116,7 +116,7 @@ class PageWriter {
     }
 
     private void alsoPaged(Page page, String recipient, List<String> facts) {
-        String others = pages.atStep(page.crisisId(), page.step()).stream()
+        String others = pages.of(page.crisisId()).stream()
                 .filter(Page::calls)
                 .filter(other -> !other.person().equals(recipient))
                 .map(other -> people.displayName(other.person())

@@ -61,10 +61,10 @@ class Pages {
                 .single();
     }
 
-    /** Everybody who was paged for a crisis at this step, in the order of the requests. */
-    List<Page> atStep(String crisisId, int step) {
-        return jdbc.sql("select * from crisis_page where crisis_id = ? and step = ? order by requested_at, id")
-                .params(crisisId, step)
+    /** Every page of a crisis so far, in the order of the requests. */
+    List<Page> of(String crisisId) {
+        return jdbc.sql("select * from crisis_page where crisis_id = ? order by requested_at, id")
+                .param(crisisId)
                 .query(Pages::page)
                 .list();
     }

@@ -95,7 +95,7 @@ class PagingUnderFireTest extends ApplicationSpecification {
             sender.setPort(hanging.port());
             declare(1);
             page(PAGES);
-            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() > 20);
+            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() + failed() > 20);
 
             Instant begin = Instant.now();
             Crisis next = declare(1);

@@ -51,7 +51,11 @@ class TemplateMailWriter implements MailWriter, ChatWriter {
         page.put("subject", brief.title());
         page.put("recipient", PlainText.line(recipient.displayName()));
         page.put("paragraphs", brief.lines());
-        page.put("links", brief.links());
+        // Who is paged at night on a phone should not have to scroll to take it.
+        boolean urgent =
+                message instanceof Message.CrisisPaged && !brief.links().isEmpty();
+        page.put("early", urgent ? brief.links().get(0) : null);
+        page.put("links", urgent ? brief.links().subList(1, brief.links().size()) : brief.links());
         page.put("home", baseUrl + "/camunda/app/tasklist/default/");
         Context context = new Context(Locale.UK, page);
         return new Letter(

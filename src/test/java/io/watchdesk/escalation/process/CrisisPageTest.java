@@ -91,6 +91,7 @@ class CrisisPageTest extends ProcessSpecification {
     @Test
     void a_page_arrives_once_and_says_what_where_since_when_and_how_to_take_it() throws Exception {
         ProcessInstance page = paged(first("olga"));
+        paged(first("otto"));
 
         assertThat(mails())
                 .as("nothing leaves in the transaction that asks for it")
@@ -110,6 +111,7 @@ class CrisisPageTest extends ProcessSpecification {
                 .contains("Where: newsroom")
                 .contains("First seen: ")
                 .contains("triage ")
+                .contains("Also paged: Otto (tier 1)")
                 .containsPattern("Take it:\\s+http://localhost")
                 .contains("/camunda/app/tasklist/default/");
         assertThat(said()).anyMatch(text -> text.startsWith("Olga was reached by mail (olga@example.com)"));
