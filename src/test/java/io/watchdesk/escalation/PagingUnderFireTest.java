@@ -37,6 +37,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class PagingUnderFireTest extends ApplicationSpecification {
 
     private static final int PAGES = 100;
+    /** Three seconds on an idle machine; a build shares its two cores. */
+    private static final Duration IN_TIME = Duration.ofSeconds(20);
 
     @Autowired
     private Paging paging;
@@ -102,7 +104,7 @@ class PagingUnderFireTest extends ApplicationSpecification {
             await().atMost(Duration.ofSeconds(30)).until(() -> calledByLadder(next));
             assertThat(Duration.between(begin, Instant.now()))
                     .as("the ladder calls its first tiers although every mail hangs")
-                    .isLessThan(Duration.ofSeconds(10));
+                    .isLessThan(IN_TIME);
 
             // Two more tries, fifteen seconds apart, and then the room; the clock runs ahead of the story's time.
             await().atMost(Duration.ofSeconds(150))
