@@ -7,7 +7,7 @@ final class HoldReminderModel {
 
     static final String PROCESS = "hold-reminder";
 
-    static final String TIMER_REMINDER_DUE = "TimerEvent_ReminderDue";
+    static final String TIMER_HOLD_REMINDER_DUE = "TimerEvent_HoldReminderDue";
     static final String END_REMINDERS_OVER = "EndEvent_RemindersOver";
 
     static final String MESSAGE_CONTENT_HELD = "crisis.contentHeld";

@@ -260,12 +260,12 @@ class HeldContentTest extends ClosingWorld {
         Crisis crisis = declared(Level.RED, Mode.REAL);
         Instant held = clock.instant();
 
-        timerFires(HoldReminderModel.TIMER_REMINDER_DUE);
+        timerFires(HoldReminderModel.TIMER_HOLD_REMINDER_DUE);
         assertThat(clock.instant()).isEqualTo(held.plus(Duration.ofHours(24)));
         assertThat(mailsAboutTheHold(crisis))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("1 posts wait; the time of 1 of them is over."));
-        timerFires(HoldReminderModel.TIMER_REMINDER_DUE);
+        timerFires(HoldReminderModel.TIMER_HOLD_REMINDER_DUE);
         assertThat(mailsAboutTheHold(crisis)).hasSize(2);
 
         as("carla", () -> response.falseAlarm(crisis.id(), "It was a rumour."));
