@@ -60,6 +60,9 @@ final class CrisisResponseModel {
             new TypedVariable<>("statementDemand", StatementDemand.class);
     static final TypedVariable<YesOrNo> PUBLIC_INFORMED = new TypedVariable<>("publicInformed", YesOrNo.class);
 
+    /** Whether the last word to the public is out; in a drill, approved. */
+    static final TypedVariable<YesOrNo> RESOLUTION_OUT = new TypedVariable<>("resolutionOut", YesOrNo.class);
+
     static final TypedVariable<String> SUMMARY = new TypedVariable<>("summary", String.class);
     static final TypedVariable<String> OUTCOME = new TypedVariable<>("outcome", String.class);
     static final TypedVariable<String> EARLY_REASON = new TypedVariable<>("earlyReason", String.class);

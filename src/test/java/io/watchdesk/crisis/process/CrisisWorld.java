@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,11 +142,15 @@ abstract class CrisisWorld extends ProcessSpecification {
 
     /** Lets a call activity end as if its people had done everything, because their stories stand elsewhere. */
     void calledProcessEnds(String crisisId, String call, String flow) {
-        runtimeService
-                .createProcessInstanceModification(responseOf(crisisId).getId())
-                .startTransition(flow)
-                .cancelAllForActivity(call)
-                .execute();
+        String response = responseOf(crisisId).getId();
+        ActivityInstance now = runtimeService.getActivityInstance(response);
+        ActivityInstance[] all = now.getActivityInstances(call + "#multiInstanceBody");
+        var modification =
+                runtimeService.createProcessInstanceModification(response).startTransition(flow);
+        for (ActivityInstance each : all.length == 0 ? now.getActivityInstances(call) : all) {
+            modification.cancelActivityInstance(each.getId());
+        }
+        modification.execute();
     }
 
     /** Decides about every post that the crisis holds, those of other stories among them. */
