@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.watchdesk.testing.TestDatabase;
 import java.time.Instant;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger on an empty database of its own, with everything around it played. */
@@ -44,7 +46,10 @@ abstract class LedgerSpecification {
         channel = new ScriptedChannel();
         world.registerBean(DataSource.class, () -> database);
         world.registerBean(ScriptedChannel.class, () -> channel);
-        world.getEnvironment().getSystemProperties().put("watchdesk.base-url", "https://site.example");
+        // Not the JVM's own properties, which the applications of other tests would read too.
+        world.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("ledger", Map.of("watchdesk.base-url", "https://site.example")));
         world.register(LedgerWorld.class, ChannelPublishRun.class);
         world.refresh();
         desk = world.getBean(PlayedDesk.class);
