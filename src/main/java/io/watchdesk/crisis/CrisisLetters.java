@@ -213,8 +213,10 @@ public class CrisisLetters {
 
     private void note(String crisisId, String letter) {
         if (!isNoted(crisisId, letter)) {
-            jdbc.sql("insert into crisis_letter (crisis_id, letter, actor, told) values (?, ?, ?, false)")
-                    .params(crisisId, letter, people.actor())
+            // A hold may name an owner that is no crisis of this house; nobody waits for a letter about that.
+            jdbc.sql("insert into crisis_letter (crisis_id, letter, actor, told)"
+                            + " select id, ?, ?, false from crisis where id = ?")
+                    .params(letter, people.actor(), crisisId)
                     .update();
         }
     }
