@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -64,7 +65,13 @@ class ModelCoverageTest {
 
     private static Set<String> unreached(ProcessModel process) {
         Set<String> unreached = elements(process);
-        unreached.removeAll(PassedElements.of(process.process().getId()));
+        Set<String> reached = PassedElements.of(process.process().getId());
+        unreached.removeAll(reached);
+        // The engine takes no flow behind an event-based gateway: what is reached is the event that came first.
+        process.all(SequenceFlow.class).stream()
+                .filter(flow -> flow.getSource() instanceof EventBasedGateway)
+                .filter(flow -> reached.contains(flow.getTarget().getId()))
+                .forEach(flow -> unreached.remove(flow.getId()));
         return unreached;
     }
 

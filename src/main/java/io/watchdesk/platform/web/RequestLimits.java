@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestLimits extends OncePerRequestFilter {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    private static final String TOO_LARGE = "What was sent is too large.";
+    private static final String TOO_LARGE = "The body is too large: at most %,d bytes are taken.";
 
     private final WebSettings settings;
     private final long uploadLimit;
@@ -43,13 +43,13 @@ class RequestLimits extends OncePerRequestFilter {
         long length = request.getContentLengthLong();
         long limit = upload ? uploadLimit : limitOf(request);
         if (length > limit && !(upload && isOurs(request))) {
-            refuse(response);
+            refuse(response, limit);
         } else if (length < 0 && request.getHeader("Transfer-Encoding") != null && !(upload && isOurs(request))) {
             // Of a length that nobody told: read to the limit, then serve from memory.
             byte[] body =
                     request.getInputStream().readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limitOf(request) + 1));
             if (body.length > limitOf(request)) {
-                refuse(response);
+                refuse(response, limitOf(request));
             } else {
                 chain.doFilter(new Told(request, body), response);
             }
@@ -73,9 +73,9 @@ class RequestLimits extends OncePerRequestFilter {
         return request.getServletPath().startsWith("/api/");
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
+    private static void refuse(HttpServletResponse response, long limit) throws IOException {
         response.setHeader("Connection", "close");
-        Sentences.write(response, 413, TOO_LARGE);
+        Sentences.write(response, 413, TOO_LARGE.formatted(limit));
     }
 
     /** The request with its body in memory. */
