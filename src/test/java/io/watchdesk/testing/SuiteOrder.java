@@ -4,12 +4,11 @@ import java.util.Comparator;
 import org.junit.jupiter.api.ClassDescriptor;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
-import org.junit.jupiter.api.Order;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
  * Runs tests that share an application next to each other, so that it starts once: first those that need none, then the
- * specifications, then applications of their own. {@code @Order} on a class overrules it, lower is earlier.
+ * specifications, then applications of their own.
  */
 public final class SuiteOrder implements ClassOrderer {
 
@@ -21,9 +20,6 @@ public final class SuiteOrder implements ClassOrderer {
     }
 
     private static int place(ClassDescriptor test) {
-        if (test.findAnnotation(Order.class).isPresent()) {
-            return test.findAnnotation(Order.class).get().value();
-        }
         if (ProcessSpecification.class.isAssignableFrom(test.getTestClass())) {
             return 2;
         }
