@@ -142,6 +142,11 @@ public final class TasklistClient {
 
     /** Sends anything with the CSRF token of this browser, if it has one. */
     public Answer send(String method, String path, String mediaType, BodyPublisher body) {
+        return send(method, path, mediaType, body, Map.of());
+    }
+
+    /** Sends anything with the CSRF token of this browser and with further headers. */
+    public Answer send(String method, String path, String mediaType, BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(root.resolve("/").toString().replaceFirst("/$", "") + path))
                 .timeout(Duration.ofSeconds(60))
@@ -151,6 +156,7 @@ public final class TasklistClient {
             request.header("Content-Type", mediaType);
         }
         token().forEach(token -> request.header("X-XSRF-TOKEN", token));
+        headers.forEach(request::header);
         try {
             return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {

@@ -20,12 +20,14 @@ class WebGates {
 
     private final String webapps;
     private final boolean https;
+    private final String baseUrl;
 
     WebGates(
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps,
             @Value("${watchdesk.base-url}") String baseUrl) {
         this.webapps = webapps;
         this.https = baseUrl.startsWith("https:");
+        this.baseUrl = baseUrl;
     }
 
     @Bean
@@ -39,6 +41,12 @@ class WebGates {
     FilterRegistrationBean<Filter> requestLimits(WebSettings settings, MultipartProperties uploads) {
         return registration(
                 new RequestLimits(settings, uploads.getMaxRequestSize().toBytes()), FIRST + 1, "/*");
+    }
+
+    /** Not in front of {@code /hooks} and {@code /crisis/ack}: signatures and signed links stand there instead of a session. */
+    @Bean
+    FilterRegistrationBean<Filter> ownOrigin() {
+        return registration(new OwnOrigin(baseUrl), FIRST + 2, webapps + "/*", "/api/*", "/desk/*", "/sign-in/*");
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.watchdesk.testing.ApplicationSpecification;
 import io.watchdesk.testing.TasklistClient;
 import io.watchdesk.testing.TasklistClient.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -121,6 +122,44 @@ class GatesTest extends ApplicationSpecification {
         assertThat(forged.status()).isEqualTo(403);
         assertThat(forged.sentence()).contains("reload");
         assertThat(nina.get("/api/probe").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "null",
+                "http://localhost.evil.example",
+                "http://evil.example:8080",
+                "https://localhost",
+                "http://localhost:1",
+                "http://localhost@evil.example",
+                ""
+            })
+    void a_change_that_another_page_asks_for_is_refused_even_with_the_token(String origin) {
+        for (String path : List.of("/api/probe", "/camunda/api/engine/engine/default/task/count")) {
+            TasklistClient nina = nina();
+            String body = path.startsWith("/api") ? "{\"text\":\"a\",\"number\":1}" : "{}";
+
+            Answer forged = from(origin, nina, path, body);
+            assertThat(forged.status()).as(forged.toString()).isEqualTo(403);
+            assertThat(forged.sentence()).startsWith("This came from a page that is not one of Watchdesk's.");
+            assertThat(nina.send(
+                                    "POST",
+                                    path,
+                                    "application/json",
+                                    BodyPublishers.ofString(body),
+                                    Map.of("Sec-Fetch-Site", "cross-site"))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(from("http://localhost:" + port, nina, path, body).status())
+                    .as("our own page, and the session lives on")
+                    .isEqualTo(200);
+        }
+    }
+
+    private static Answer from(String origin, TasklistClient client, String path, String body) {
+        return client.send("POST", path, "application/json", BodyPublishers.ofString(body), Map.of("Origin", origin));
     }
 
     @ParameterizedTest
