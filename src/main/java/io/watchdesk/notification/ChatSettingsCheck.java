@@ -1,6 +1,7 @@
 package io.watchdesk.notification;
 
 import io.watchdesk.notification.ChatSettings.Service;
+import io.watchdesk.platform.OutgoingSettings;
 import io.watchdesk.platform.SettingCheck;
 import io.watchdesk.platform.Settings;
 import java.net.URI;
@@ -77,6 +78,11 @@ class ChatSettingsCheck implements SettingCheck {
         if (!"https".equalsIgnoreCase(address.getScheme())) {
             problems.add(settings.problem(
                     hook + "secret-url", "must begin with https:// (only inside: true allows http://)"));
+        } else {
+            OutgoingSettings.of(settings)
+                    .problem(address, false)
+                    .ifPresent(problem ->
+                            problems.add(settings.problem(hook + "secret-url", "is not called up: " + problem)));
         }
         if (service != null
                 && !service.hosts().isEmpty()

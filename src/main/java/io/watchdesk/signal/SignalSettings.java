@@ -82,7 +82,8 @@ public record SignalSettings(
     /**
      * Unread mail in a folder of an IMAP server.
      *
-     * @param tls whether the connection is encrypted from the start (IMAPS)
+     * @param tls whether the connection is encrypted from the start (IMAPS); otherwise STARTTLS is demanded of a server
+     *     that is not this machine
      */
     public record Mailbox(
             String host,

@@ -1,5 +1,6 @@
 package io.watchdesk.signal;
 
+import io.watchdesk.platform.OutgoingSettings;
 import io.watchdesk.platform.SettingCheck;
 import io.watchdesk.platform.Settings;
 import java.net.URI;
@@ -136,8 +137,13 @@ class SignalSettingsCheck implements SettingCheck {
                 && url.getHost() != null
                 && url.getUserInfo() == null
                 && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
+        boolean inside = Boolean.TRUE.equals(look.settings().value(way + "private-network", Boolean.class));
         if (!web) {
             look.add(way + "url", "must be an address such as https://news.example.com/feed.xml");
+        } else {
+            OutgoingSettings.of(look.settings())
+                    .problem(url, inside)
+                    .ifPresent(problem -> look.add(way + "url", "is not called up: " + problem));
         }
         if (!look.settings().isSet(way + "keywords")) {
             look.add(way + "keywords", "must be a list of at least one word");

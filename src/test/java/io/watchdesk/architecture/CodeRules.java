@@ -6,12 +6,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -33,6 +35,33 @@ final class CodeRules {
             "java.time.OffsetDateTime", Set.of("now"),
             "java.lang.System", Set.of("currentTimeMillis"),
             "java.util.Date", Set.of("<init>()"));
+
+    /** Beginnings of the names of classes with which a program reaches another machine. */
+    private static final List<String> WAYS_OUT = List.of(
+            "java.net.http.",
+            "java.net.Socket",
+            "java.net.ServerSocket",
+            "java.net.DatagramSocket",
+            "java.net.MulticastSocket",
+            "java.net.HttpURLConnection",
+            "java.net.URLConnection",
+            "java.nio.channels.SocketChannel",
+            "java.nio.channels.AsynchronousSocketChannel",
+            "java.nio.channels.DatagramChannel",
+            "javax.net.",
+            "javax.naming.",
+            "org.apache.hc.",
+            "org.springframework.web.client.",
+            "org.springframework.web.reactive.",
+            "org.springframework.http.client.",
+            "org.springframework.mail.javamail.JavaMailSender",
+            "jakarta.mail.Transport",
+            "jakarta.mail.Store");
+
+    /** The same where only some methods of a class do. */
+    private static final Map<String, Set<String>> WAYS_OUT_BY_METHOD = Map.of(
+            "java.net.URL", Set.of("openStream", "openConnection", "getContent"),
+            "java.net.InetAddress", Set.of("getByName", "getAllByName", "isReachable"));
 
     private CodeRules() {}
 
@@ -122,11 +151,37 @@ final class CodeRules {
     static ArchRule nobodySleeps() {
         return noClasses()
                 .should()
-                .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                .callMethodWhere(DescribedPredicate.describe(
                         "Thread.sleep",
                         call -> call.getTargetOwner().isEquivalentTo(Thread.class)
                                 && call.getName().equals("sleep")))
                 .because("nothing waits for real time; timers, jobs and Awaitility do");
+    }
+
+    /** @param doors simple names of the only classes that may, nested ones included */
+    static ArchRule onlyTheseOpenConnections(String... doors) {
+        return noClasses()
+                .that(DescribedPredicate.describe(
+                        "are none of " + List.of(doors),
+                        type -> List.of(doors).stream()
+                                .noneMatch(door -> type.getName().endsWith("." + door)
+                                        || type.getName().contains("." + door + "$"))))
+                .should(new ArchCondition<>("open connections") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getAccessesFromSelf().stream()
+                                .filter(CodeRules::opens)
+                                .forEach(access ->
+                                        events.add(SimpleConditionEvent.satisfied(access, access.getDescription())));
+                    }
+                })
+                .because("what goes out passes the guards against addresses inside, redirects and endless answers");
+    }
+
+    private static boolean opens(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        Set<String> methods = WAYS_OUT_BY_METHOD.get(owner);
+        return methods == null ? WAYS_OUT.stream().anyMatch(owner::startsWith) : methods.contains(access.getName());
     }
 
     static ArchRule noFieldInjection() {

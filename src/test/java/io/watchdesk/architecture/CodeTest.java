@@ -51,6 +51,16 @@ class CodeTest {
     }
 
     @Test
+    void only_the_guarded_client_and_the_mail_rooms_open_connections() {
+        // PublicAddresses reads the ranges it knows, written as numbers; SmtpMailServer and MailboxWatch speak to the
+        // mail
+        // servers of the settings; DemoMailSender keeps the demo's mails.
+        CodeRules.onlyTheseOpenConnections(
+                        "GuardedHttp", "PublicAddresses", "SmtpMailServer", "MailboxWatch", "DemoMailSender")
+                .check(PRODUCT);
+    }
+
+    @Test
     void nothing_is_injected_into_fields() {
         CodeRules.noFieldInjection().check(PRODUCT);
     }

@@ -1,5 +1,6 @@
 package io.watchdesk.escalation.selfwatch;
 
+import io.watchdesk.platform.OutgoingSettings;
 import io.watchdesk.platform.SettingCheck;
 import io.watchdesk.platform.Settings;
 import java.net.URI;
@@ -31,6 +32,10 @@ class SelfWatchSettingsCheck implements SettingCheck {
             problems.add(settings.problem(
                     HEARTBEAT,
                     "must be an https:// address (http:// only with watchdesk.self-watch.heartbeat-inside: true)"));
+        } else if (heartbeat != null) {
+            OutgoingSettings.of(settings)
+                    .problem(heartbeat, inside)
+                    .ifPresent(problem -> problems.add(settings.problem(HEARTBEAT, "is not called up: " + problem)));
         }
         return problems;
     }

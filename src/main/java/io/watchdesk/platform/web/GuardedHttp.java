@@ -1,15 +1,19 @@
 package io.watchdesk.platform.web;
 
 import io.watchdesk.platform.OutgoingHttp;
+import io.watchdesk.platform.OutgoingSettings;
 import io.watchdesk.platform.PublicAddresses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,24 +22,37 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Apache's client, kept from everything that a webhook must not do: redirects, repeats, cookies, proxies, the inside. */
+/**
+ * The one way out over HTTP: Apache's client, kept from everything that an address must not do: redirects, repeats,
+ * cookies, proxies, other hosts and ports than the settings allow, the inside. A name is resolved once for a call, every
+ * address it has must be fit, and the connection goes to an address that was judged.
+ */
 @Component
 public class GuardedHttp implements OutgoingHttp, AutoCloseable {
 
@@ -43,16 +60,43 @@ public class GuardedHttp implements OutgoingHttp, AutoCloseable {
     private static final int CONNECTIONS = 100;
     private static final String NOT_PUBLIC = "the host is not on the public internet";
 
-    private final CloseableHttpClient outside = client(GuardedHttp::publicAddresses);
-    private final CloseableHttpClient inside = client(SystemDefaultDnsResolver.INSTANCE::resolve);
+    private final OutgoingSettings settings;
+    private final CloseableHttpClient outside;
+    private final CloseableHttpClient inside;
     private final ScheduledExecutorService cutter = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "outgoing-http-timeouts");
         thread.setDaemon(true);
         return thread;
     });
 
+    @Autowired
+    public GuardedHttp(OutgoingSettings settings) {
+        this(settings, new Internet());
+    }
+
+    /** @param network what stands in for the internet */
+    public GuardedHttp(OutgoingSettings settings, Network network) {
+        this.settings = settings;
+        this.outside = client(network, PublicAddresses::isPublic, NOT_PUBLIC);
+        this.inside = client(network, address -> !isNobodys(address), "the host is no machine");
+    }
+
+    /** The steps that lead out of this machine; tests put their own in place. */
+    public interface Network {
+
+        /** All addresses of a host. */
+        InetAddress[] resolve(String host) throws UnknownHostException;
+
+        /** A socket that is not connected yet. */
+        Socket socket();
+
+        /** Whose certificates are believed. */
+        SSLContext tls();
+    }
+
     @Override
     public Answer call(Call call) {
+        judge(call.address(), call.inside());
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.address());
         call.headers().forEach(request::setHeader);
         if (call.body().length > 0) {
@@ -64,9 +108,16 @@ public class GuardedHttp implements OutgoingHttp, AutoCloseable {
 
     @Override
     public Document fetch(URI address, Map<String, String> headers, boolean inside, Duration within, int atMost) {
+        judge(address, inside);
         HttpUriRequestBase request = new HttpUriRequestBase("GET", address);
         headers.forEach(request::setHeader);
         return execute(request, inside, within, response -> document(response, atMost));
+    }
+
+    private void judge(URI address, boolean inside) {
+        settings.problem(address, inside).ifPresent(problem -> {
+            throw new NotAnswered(problem, null);
+        });
     }
 
     private <T> T execute(
@@ -107,8 +158,13 @@ public class GuardedHttp implements OutgoingHttp, AutoCloseable {
         if (entity == null) {
             return new Answer(response.getCode(), "");
         }
-        try (InputStream body = entity.getContent()) {
-            return new Answer(response.getCode(), new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
+        try (InputStream content = entity.getContent()) {
+            byte[] body = content.readNBytes(LONGEST_ANSWER);
+            if (body.length == LONGEST_ANSWER) {
+                // Closing the content would read what is still to come, however much it is.
+                response.close();
+            }
+            return new Answer(response.getCode(), new String(body, StandardCharsets.UTF_8));
         }
     }
 
@@ -133,7 +189,7 @@ public class GuardedHttp implements OutgoingHttp, AutoCloseable {
 
     private static String sentence(IOException failure) {
         if (failure instanceof UnknownHostException) {
-            return NOT_PUBLIC.equals(failure.getMessage()) ? NOT_PUBLIC : "the host is unknown";
+            return failure instanceof Unfit ? failure.getMessage() : "the host is unknown";
         }
         if (failure instanceof SSLException) {
             return "its certificate or encryption is not accepted";
@@ -146,10 +202,10 @@ public class GuardedHttp implements OutgoingHttp, AutoCloseable {
                 : "the connection broke";
     }
 
-    private static CloseableHttpClient client(Resolver resolver) {
+    private static CloseableHttpClient client(Network network, Predicate<InetAddress> fit, String unfit) {
         return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new Names(resolver))
+                .setConnectionManager(new Connections(network)
+                        .setDnsResolver(new JudgedNames(network, fit, unfit))
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -167,30 +223,76 @@ public class GuardedHttp implements OutgoingHttp, AutoCloseable {
                 .build();
     }
 
-    private static InetAddress[] publicAddresses(String host) throws UnknownHostException {
-        InetAddress[] found = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-        for (InetAddress address : found) {
-            if (!PublicAddresses.isPublic(address)) {
-                throw new UnknownHostException(NOT_PUBLIC);
-            }
+    /** Link-local addresses serve cloud metadata and no webhook; nobody's server has the others. */
+    private static boolean isNobodys(InetAddress address) {
+        return address.isLinkLocalAddress() || address.isAnyLocalAddress() || address.isMulticastAddress();
+    }
+
+    /** Connects through the network of this client. */
+    private static final class Connections extends PoolingHttpClientConnectionManagerBuilder {
+
+        private final Network network;
+
+        Connections(Network network) {
+            this.network = network;
         }
-        return found;
+
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver names, TlsSocketStrategy none) {
+            return new DefaultHttpClientConnectionOperator(
+                    proxy -> network.socket(),
+                    ports,
+                    names,
+                    RegistryBuilder.<TlsSocketStrategy>create()
+                            .register("https", new DefaultClientTlsStrategy(network.tls()))
+                            .build());
+        }
     }
 
-    private interface Resolver {
-        InetAddress[] resolve(String host) throws UnknownHostException;
+    /** Thrown for a name with an address that must not be called up. */
+    private static final class Unfit extends UnknownHostException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unfit(String sentence) {
+            super(sentence);
+        }
     }
 
-    private record Names(Resolver resolver) implements DnsResolver {
+    private record JudgedNames(Network network, Predicate<InetAddress> fit, String unfit) implements DnsResolver {
 
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
-            return resolver.resolve(host);
+            InetAddress[] found = network.resolve(host);
+            if (!Arrays.stream(found).allMatch(fit)) {
+                throw new Unfit(unfit);
+            }
+            return found;
         }
 
         @Override
         public String resolveCanonicalHostname(String host) {
             return host;
+        }
+    }
+
+    /** The real network, never through a proxy, which would resolve the host again. */
+    private static final class Internet implements Network {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return InetAddress.getAllByName(host);
+        }
+
+        @Override
+        public Socket socket() {
+            return new Socket(Proxy.NO_PROXY);
+        }
+
+        @Override
+        public SSLContext tls() {
+            return SSLContexts.createSystemDefault();
         }
     }
 }

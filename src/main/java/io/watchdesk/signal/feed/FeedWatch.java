@@ -12,7 +12,6 @@ import io.watchdesk.signal.Signals.NewSignal;
 import io.watchdesk.signal.SourceGate;
 import io.watchdesk.signal.SourceHealth;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,6 @@ class FeedWatch implements Round.Maker {
 
     private static final int LARGEST_FEED = 4 * 1024 * 1024;
     private static final Duration WITHIN = Duration.ofSeconds(20);
-    private static final int MOST_REDIRECTS = 3;
 
     private final SignalSettings settings;
     private final SourceGate gate;
@@ -60,13 +58,14 @@ class FeedWatch implements Round.Maker {
     /** Takes in what is new now. */
     void look(Source source) {
         try {
-            Document document = fetched(source);
+            Document document = http.fetch(
+                    source.feed().url(), headers(source), source.feed().privateNetwork(), WITHIN, LARGEST_FEED);
             if (document.status() == 200) {
                 String type = document.headers().get("content-type");
                 take(source, FeedReader.read(document.body(), type));
                 conditions.put(source.id(), conditions(document));
             } else if (document.status() != 304) {
-                throw new IOException("it answers with status " + document.status());
+                throw new IOException(refusal(document));
             }
             health.works(source);
         } catch (OverQuota over) {
@@ -100,36 +99,12 @@ class FeedWatch implements Round.Maker {
         }
     }
 
-    /** Follows redirects by itself, so that each address is let through or not like the first one. */
-    private Document fetched(Source source) throws IOException {
-        URI address = source.feed().url();
-        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            boolean ownHost =
-                    address.getHost().equalsIgnoreCase(source.feed().url().getHost());
-            Document document = http.fetch(
-                    address, headers(source), source.feed().privateNetwork() && ownHost, WITHIN, LARGEST_FEED);
-            String location = document.headers().get("location");
-            boolean redirect = document.status() / 100 == 3 && document.status() != 304 && location != null;
-            if (!redirect) {
-                return document;
-            }
-            address = next(address, location);
-        }
-        throw new IOException("it redirects more than %d times".formatted(MOST_REDIRECTS));
-    }
-
-    private static URI next(URI address, String location) throws IOException {
-        try {
-            URI next = address.resolve(location);
-            boolean web = "https".equals(next.getScheme())
-                    || "http".equals(next.getScheme()) && "http".equals(address.getScheme());
-            if (web && next.getHost() != null && next.getUserInfo() == null) {
-                return next;
-            }
-        } catch (IllegalArgumentException noAddress) {
-            throw new IOException("it redirects to no address", noAddress);
-        }
-        throw new IOException("it redirects to where no feed is read");
+    /** Where a server sends us is not where the settings sent us; a feed that has moved is for the settings to follow. */
+    private static String refusal(Document document) {
+        String location = document.headers().get("location");
+        return document.status() / 100 == 3 && location != null
+                ? "it has moved, which is not followed; if this is right, set the new address: " + location
+                : "it answers with status " + document.status();
     }
 
     private Map<String, String> headers(Source source) {

@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,7 @@ class MailboxWatch implements Round.Maker {
     private static final int ENOUGH_OF_A_MAIL = 1024 * 1024;
     private static final String FETCHED_AT_ONCE = "262144";
     private static final String CONNECT_MILLIS = "10000";
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
     private static final String ANSWER_MILLIS = "20000";
 
     private final SignalSettings settings;
@@ -141,7 +143,8 @@ class MailboxWatch implements Round.Maker {
         return mailbox.tls() ? "imaps" : "imap";
     }
 
-    private static Properties properties(Mailbox mailbox) {
+    /** Without TLS from the start, the password is told only after STARTTLS, unless it does not leave this machine. */
+    static Properties properties(Mailbox mailbox) {
         String mail = "mail." + protocol(mailbox) + ".";
         Properties properties = new Properties();
         properties.put(mail + "connectiontimeout", CONNECT_MILLIS);
@@ -152,6 +155,7 @@ class MailboxWatch implements Round.Maker {
         properties.put(mail + "fetchsize", FETCHED_AT_ONCE);
         properties.put(mail + "ssl.checkserveridentity", "true");
         properties.put(mail + "starttls.enable", "true");
+        properties.put(mail + "starttls.required", Boolean.toString(!THIS_MACHINE.contains(mailbox.host())));
         return properties;
     }
 }

@@ -18,6 +18,7 @@ import io.watchdesk.notification.ChatSettings.Service;
 import io.watchdesk.notification.Delivery;
 import io.watchdesk.notification.Delivery.Outcome;
 import io.watchdesk.notification.Link;
+import io.watchdesk.platform.OutgoingSettings;
 import io.watchdesk.platform.web.GuardedHttp;
 import java.io.IOException;
 import java.net.URI;
@@ -58,7 +59,7 @@ class HookChatTest {
             .options(WireMockConfiguration.wireMockConfig().dynamicPort())
             .build();
 
-    private final GuardedHttp http = new GuardedHttp();
+    private final GuardedHttp http = new GuardedHttp(OutgoingSettings.standard());
 
     @AfterEach
     void close() throws IOException {

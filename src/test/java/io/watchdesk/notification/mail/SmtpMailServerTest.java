@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.watchdesk.notification.Mail;
 import io.watchdesk.notification.MailServer;
 import io.watchdesk.notification.MailSettings;
+import io.watchdesk.notification.ScriptedMailServer;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -57,6 +58,26 @@ class SmtpMailServerTest {
         assertThatThrownBy(() -> server.send(to("rita@example.com")))
                 .isInstanceOf(MailServer.Unavailable.class)
                 .hasMessage("535 5.7.8 Bad credentials");
+    }
+
+    @Test
+    void a_server_that_does_not_encrypt_gets_neither_password_nor_mail() {
+        try (ScriptedMailServer plain = new ScriptedMailServer("250 ok")) {
+            JavaMailSenderImpl sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(plain.port());
+            sender.setUsername("desk");
+            sender.setPassword("the password");
+            sender.getJavaMailProperties().setProperty("mail.smtp.auth", "true");
+            sender.getJavaMailProperties().setProperty("mail.smtp.starttls.required", "true");
+
+            assertThatThrownBy(() -> server(sender).send(to("rita@example.com")))
+                    .isInstanceOf(MailServer.Unavailable.class)
+                    .hasMessageContaining("STARTTLS");
+            assertThat(plain.heard())
+                    .isNotEmpty()
+                    .noneMatch(command -> command.matches("(?i)(AUTH|MAIL|RCPT|DATA)\\b.*"));
+        }
     }
 
     @Test

@@ -114,6 +114,33 @@ class SettingsGateTest {
     }
 
     @Test
+    void mail_leaves_this_machine_only_encrypted_unless_somebody_says_so() {
+        String required = "spring.mail.properties.mail.smtp.starttls.required";
+        for (String here : List.of("localhost", "127.0.0.1", "127.1.2.3", "::1")) {
+            assertThat(mail(Map.of("spring.mail.host", here)).containsProperty(required))
+                    .as(here)
+                    .isFalse();
+        }
+        assertThat(mail(Map.of()).containsProperty(required)).isFalse();
+        assertThat(mail(Map.of("spring.mail.host", "mail.example.com")).getProperty(required))
+                .isEqualTo("true");
+        assertThat(mail(Map.of("spring.mail.host", "127.0.0.1.example.com")).getProperty(required))
+                .isEqualTo("true");
+        assertThat(mail(Map.of("spring.mail.host", "mail.example.com", required, "false"))
+                        .getProperty(required))
+                .isEqualTo("false");
+        assertThat(mail(Map.of("spring.mail.host", "mail.example.com", "spring.mail.protocol", "smtps"))
+                        .containsProperty(required))
+                .isFalse();
+    }
+
+    private static StandardEnvironment mail(Map<String, Object> settings) {
+        StandardEnvironment environment = environment(settings);
+        MailDefaults.apply(environment);
+        return environment;
+    }
+
+    @Test
     void cookies_follow_the_address_and_nobody_makes_them_weaker() {
         StandardEnvironment https = environment(Map.of("watchdesk.base-url", "https://desk.example.com"));
         AddressDefaults.apply(https);

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.watchdesk.platform.OutgoingHttp.Answer;
 import io.watchdesk.platform.OutgoingHttp.Call;
 import io.watchdesk.platform.OutgoingHttp.NotAnswered;
+import io.watchdesk.platform.OutgoingSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -38,7 +39,7 @@ class GuardedHttpTest {
             .options(WireMockConfiguration.wireMockConfig().dynamicPort())
             .build();
 
-    private final GuardedHttp http = new GuardedHttp();
+    private final GuardedHttp http = new GuardedHttp(OutgoingSettings.standard());
 
     @AfterEach
     void close() throws IOException {

@@ -14,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.watchdesk.platform.OutgoingSettings;
+import io.watchdesk.platform.web.GuardedHttp;
+import io.watchdesk.testing.SmallInternet;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -24,8 +26,11 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -47,34 +52,11 @@ class LinkProbeTest {
 
     private WireMockServer server;
     private final List<InetAddress> resolved = new ArrayList<>();
-    private final List<InetAddress> connected = new ArrayList<>();
-    private int look;
+    private SmallInternet network;
+    private GuardedHttp http;
     private LinkProbe probe;
     /** Gives up soon, for servers that never answer; the others may run on a busy machine. */
     private LinkProbe hasty;
-
-    /** Every name leads to the given public address, which the test network takes to WireMock. */
-    private final HostResolver network = new HostResolver() {
-        @Override
-        public InetAddress[] resolve(String host) throws IOException {
-            look++;
-            if (resolved.isEmpty()) {
-                throw new UnknownHostException(host);
-            }
-            return resolved.toArray(InetAddress[]::new);
-        }
-
-        @Override
-        public Socket connect(InetAddress address, int port, int timeoutMillis) throws IOException {
-            connected.add(address);
-            if (!address.equals(InetAddress.getByAddress(PUBLIC))) {
-                throw new ConnectException("nobody is there");
-            }
-            Socket socket = new Socket();
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeoutMillis);
-            return socket;
-        }
-    };
 
     @BeforeEach
     void a_server_with_a_certificate() throws Exception {
@@ -91,14 +73,32 @@ class LinkProbeTest {
                 .keystoreType("PKCS12"));
         server.start();
         resolved.add(InetAddress.getByAddress(PUBLIC));
-        probe = new LinkProbe(network, certificate.trusted(), Duration.ofMinutes(1));
-        hasty = new LinkProbe(network, certificate.trusted(), Duration.ofSeconds(2));
+        network = new SmallInternet(this::addresses, this::served, certificate.trusted());
+        OutgoingSettings anyPort = new OutgoingSettings(
+                List.of(), IntStream.rangeClosed(1, 65_535).boxed().toList(), false);
+        http = new GuardedHttp(anyPort, network);
+        probe = new LinkProbe(http, Duration.ofMinutes(1));
+        hasty = new LinkProbe(http, Duration.ofSeconds(2));
+    }
+
+    /** Every name leads to the given addresses. */
+    private InetAddress[] addresses(String host) throws UnknownHostException {
+        if (resolved.isEmpty()) {
+            throw new UnknownHostException(host);
+        }
+        return resolved.toArray(InetAddress[]::new);
+    }
+
+    /** The public address is this machine. */
+    private OptionalInt served(InetSocketAddress target) {
+        return Arrays.equals(target.getAddress().getAddress(), PUBLIC)
+                ? OptionalInt.of(target.getPort())
+                : OptionalInt.empty();
     }
 
     @AfterEach
-    void the_server_goes() {
-        probe.close();
-        hasty.close();
+    void the_server_goes() throws IOException {
+        http.close();
         server.stop();
     }
 
@@ -108,8 +108,8 @@ class LinkProbeTest {
 
         assertThat(probe.problem(link("/a?b=茶"))).isEmpty();
         server.verify(1, headRequestedFor(urlEqualTo("/a?b=%E8%8C%B6")));
-        assertThat(look).isEqualTo(1);
-        assertThat(connected).containsExactly(InetAddress.getByAddress(PUBLIC));
+        assertThat(network.looks()).containsExactly("links.example");
+        assertThat(network.connected()).containsExactly(InetAddress.getByAddress(PUBLIC));
     }
 
     @Test
@@ -121,12 +121,11 @@ class LinkProbeTest {
     }
 
     @Test
-    void a_server_that_knows_no_HEAD_is_asked_with_GET_on_the_same_address() throws Exception {
+    void a_server_that_knows_no_HEAD_is_asked_with_GET() throws Exception {
         server.stubFor(head(anyUrl()).willReturn(status(405)));
         server.stubFor(get(anyUrl()).willReturn(ok("x".repeat(100_000))));
 
         assertThat(probe.problem(link("/"))).isEmpty();
-        assertThat(look).isEqualTo(1);
     }
 
     @Test
@@ -135,7 +134,7 @@ class LinkProbeTest {
 
         assertThat(probe.problem(link("/from"))).isEmpty();
         server.verify(0, headRequestedFor(urlEqualTo("/to")));
-        assertThat(connected).hasSize(1);
+        assertThat(network.connected()).hasSize(1);
     }
 
     @Test
@@ -143,7 +142,7 @@ class LinkProbeTest {
         server.stubFor(head(urlEqualTo("/slow")).willReturn(ok().withFixedDelay(8_000)));
         server.stubFor(head(urlEqualTo("/broken")).willReturn(ok().withFault(Fault.RANDOM_DATA_THEN_CLOSE)));
 
-        assertThat(hasty.problem(link("/slow"))).contains("it does not answer in time");
+        assertThat(hasty.problem(link("/slow"))).contains("there was no answer in time");
         assertThat(probe.problem(link("/broken"))).isPresent();
     }
 
@@ -174,7 +173,16 @@ class LinkProbeTest {
         resolved.add(InetAddress.getByAddress(PRIVATE));
 
         assertThat(probe.problem(link("/"))).contains("the host is not on the public internet");
-        assertThat(connected).isEmpty();
+        assertThat(network.connected()).isEmpty();
+    }
+
+    @Test
+    void a_port_that_the_settings_do_not_name_is_not_called_up() throws Exception {
+        try (GuardedHttp strict = new GuardedHttp(OutgoingSettings.standard(), network)) {
+            assertThat(new LinkProbe(strict, Duration.ofMinutes(1)).problem(link("/")))
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("watchdesk.outgoing.ports"));
+        }
+        assertThat(network.looks()).isEmpty();
     }
 
     @Test

@@ -2,25 +2,30 @@ package io.watchdesk.screening.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchdesk.platform.OutgoingSettings;
+import io.watchdesk.platform.web.GuardedHttp;
 import io.watchdesk.screening.Finding;
 import io.watchdesk.screening.Finding.Severity;
 import io.watchdesk.screening.ScreeningSettings;
 import io.watchdesk.screening.Subject;
 import io.watchdesk.screening.Subject.Text;
 import io.watchdesk.screening.WordList;
+import io.watchdesk.testing.SmallInternet;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -49,43 +54,51 @@ class LinkTrapTest {
     private static final AtomicInteger HITS = new AtomicInteger();
     private static ServerSocket trap;
 
-    private final LinkScreener screener = new LinkScreener(
-            new LinkProbe(
-                    new AttackersNetwork(), (SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(1)),
-            new ScreeningSettings(new ScreeningSettings.Links(true, 1_000, 15_000), new ScreeningSettings.Assets(30)));
+    private final AtomicInteger rebindings = new AtomicInteger();
+    private final SmallInternet attackers = new SmallInternet(this::addresses, LinkTrapTest::served);
+    private GuardedHttp http;
+    private LinkScreener screener;
 
-    /** Real connections to this machine, none to anywhere else; names as the attacker answers, numbers as Java reads them. */
-    private static final class AttackersNetwork implements HostResolver {
+    @BeforeEach
+    void a_check_of_links() {
+        // The trap's own port is allowed, so that it is not the port which saves us.
+        http = new GuardedHttp(new OutgoingSettings(List.of(), List.of(443, trap.getLocalPort()), false), attackers);
+        screener = new LinkScreener(
+                new LinkProbe(http, Duration.ofSeconds(1)),
+                new ScreeningSettings(
+                        new ScreeningSettings.Links(true, 1_000, 15_000), new ScreeningSettings.Assets(30)));
+    }
 
-        private int looks;
+    @AfterEach
+    void the_check_ends() throws IOException {
+        http.close();
+    }
 
-        @Override
-        public InetAddress[] resolve(String host) throws IOException {
-            if (host.startsWith("rebinding.")) {
-                looks++;
-                return new InetAddress[] {InetAddress.getByName(looks == 1 ? "93.184.216.34" : "127.0.0.1")};
-            }
-            if (host.startsWith("both.")) {
-                return new InetAddress[] {InetAddress.getByName("93.184.216.34"), InetAddress.getByName("127.0.0.1")};
-            }
-            if (NAMES.containsKey(host)) {
-                return new InetAddress[] {InetAddress.getByName(NAMES.get(host))};
-            }
-            if (host.endsWith(".example")) {
-                throw new UnknownHostException(host);
-            }
-            return host.matches("[0-9a-fx.:\\[\\]]+|localhost")
-                    ? InetAddress.getAllByName(host)
-                    : new InetAddress[] {InetAddress.getLoopbackAddress()};
+    /** Names as the attacker answers, numbers as Java reads them, all others this machine. */
+    private InetAddress[] addresses(String host) throws UnknownHostException {
+        if (host.startsWith("rebinding.")) {
+            boolean first = rebindings.incrementAndGet() == 1;
+            return InetAddress.getAllByName(first ? "93.184.216.34" : "127.0.0.1");
         }
-
-        @Override
-        public Socket connect(InetAddress address, int port, int timeoutMillis) throws IOException {
-            if (!address.isLoopbackAddress() && !address.isAnyLocalAddress()) {
-                throw new ConnectException("the test has no other network");
-            }
-            return new LinkSetup.Internet().connect(address, trap.getLocalPort(), timeoutMillis);
+        if (host.startsWith("both.")) {
+            return new InetAddress[] {InetAddress.getByName("93.184.216.34"), InetAddress.getByName("127.0.0.1")};
         }
+        if (NAMES.containsKey(host)) {
+            return InetAddress.getAllByName(NAMES.get(host));
+        }
+        if (host.endsWith(".example")) {
+            throw new UnknownHostException(host);
+        }
+        return host.matches("[0-9a-fx.:\\[\\]]+|localhost")
+                ? InetAddress.getAllByName(host)
+                : new InetAddress[] {InetAddress.getLoopbackAddress()};
+    }
+
+    /** Real connections to this machine, none to anywhere else. */
+    private static OptionalInt served(InetSocketAddress target) {
+        boolean here =
+                target.getAddress().isLoopbackAddress() || target.getAddress().isAnyLocalAddress();
+        return here ? OptionalInt.of(trap.getLocalPort()) : OptionalInt.empty();
     }
 
     @BeforeAll
@@ -207,12 +220,14 @@ class LinkTrapTest {
                 LIST);
 
         assertThat(HITS).hasValue(0);
+        assertThat(attackers.looks()).containsExactly("rebinding.attacker.example");
     }
 
     @Test
     void the_trap_does_count_visitors() throws IOException {
         int before = HITS.get();
-        try (Socket visitor = new AttackersNetwork().connect(InetAddress.getLoopbackAddress(), 443, 1_000)) {
+        try (Socket visitor = attackers.socket()) {
+            visitor.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), 443), 1_000);
             org.awaitility.Awaitility.await().until(() -> HITS.get() > before);
         } finally {
             HITS.set(0);

@@ -5,11 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A key with a certificate for one host name, made by the JDK's own keytool, and sockets that trust it. */
-record TestCertificate(Path store, SSLSocketFactory trusted) {
+/** A key with a certificate for one host name, made by the JDK's own keytool, and a context that trusts it. */
+record TestCertificate(Path store, SSLContext trusted) {
 
     static final String PASSWORD = "only-for-this-test";
 
@@ -55,6 +54,6 @@ record TestCertificate(Path store, SSLSocketFactory trusted) {
         trusting.init(trust);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trusting.getTrustManagers(), null);
-        return new TestCertificate(store, context.getSocketFactory());
+        return new TestCertificate(store, context);
     }
 }

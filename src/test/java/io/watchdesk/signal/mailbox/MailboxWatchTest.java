@@ -1,6 +1,7 @@
 package io.watchdesk.signal.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -15,6 +16,7 @@ import io.watchdesk.testing.ProcessSpecification;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
@@ -249,6 +251,35 @@ class MailboxWatchTest extends ProcessSpecification {
         assertThat(received(locked.id()))
                 .singleElement()
                 .returns("The source %s has not been readable for 30 minutes".formatted(locked.id()), Signal::title);
+    }
+
+    @Test
+    void the_password_is_not_told_to_a_server_elsewhere_that_does_not_encrypt() {
+        // All of 127.0.0.0/8 is this machine, but only one address of it is known as that.
+        GreenMail elsewhere = new GreenMail(new ServerSetup(0, "127.0.0.2", ServerSetup.PROTOCOL_IMAP));
+        elsewhere.start();
+        try {
+            elsewhere.setUser("signals@example.com", "signals", "the password");
+            Mailbox mailbox = new Mailbox(
+                    "127.0.0.2",
+                    elsewhere.getImap().getPort(),
+                    false,
+                    "signals",
+                    "the password",
+                    "INBOX",
+                    Duration.ofSeconds(30));
+
+            assertThatThrownBy(() -> {
+                        try (Store store = Session.getInstance(MailboxWatch.properties(mailbox))
+                                .getStore("imap")) {
+                            store.connect(mailbox.host(), mailbox.port(), mailbox.user(), mailbox.password());
+                        }
+                    })
+                    .isInstanceOf(MessagingException.class)
+                    .hasMessageContaining("STARTTLS");
+        } finally {
+            elsewhere.stop();
+        }
     }
 
     private void arrives(String mail) {
