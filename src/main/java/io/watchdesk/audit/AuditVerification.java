@@ -40,7 +40,16 @@ public class AuditVerification {
      * @param noted {@code <entries>:<hash>} as an earlier verification printed it, or null
      */
     public Finding verify(String noted) {
-        Walk walk = new Walk(noted == null ? null : NotedHead.parse(noted));
+        return verifyAfter(0, noted);
+    }
+
+    /** The same from behind an entry that is taken as it is. */
+    Finding verifyAfter(long sequence, String noted) {
+        Walk walk = new Walk(noted == null ? null : NotedHead.parse(noted), new RedactionProof(entries.redactions()));
+        if (sequence > 0) {
+            walk.sequence = sequence;
+            walk.hash = entries.after(sequence - 1, 1).get(0).hash();
+        }
         while (true) {
             List<AuditEntry> page = next(walk);
             for (AuditEntry entry : page) {
@@ -81,10 +90,12 @@ public class AuditVerification {
 
         private final NotedHead noted;
         private long sequence;
+        private final RedactionProof redactions;
         private String hash = BEFORE_THE_FIRST;
 
-        Walk(NotedHead noted) {
+        Walk(NotedHead noted, RedactionProof redactions) {
             this.noted = noted;
+            this.redactions = redactions;
         }
 
         /** Goes on to an entry; returns what is wrong with it, or null. */
@@ -101,6 +112,10 @@ public class AuditVerification {
             if (!entry.previousHash().equals(hash)) {
                 return "Entry %d does not follow from entry %d: it or an entry before it was inserted or replaced."
                         .formatted(expected, sequence);
+            }
+            String unproven = redactions.step(entry);
+            if (unproven != null) {
+                return unproven;
             }
             sequence = expected;
             hash = entry.hash();
@@ -128,11 +143,16 @@ public class AuditVerification {
                 return broken("Entry %d is missing: entry %d was noted, the chain ends with entry %d."
                         .formatted(sequence + 1, noted.sequence, sequence));
             }
+            String unproven = redactions.end();
+            if (unproven != null) {
+                return broken(unproven);
+            }
             return new Finding(
                     true,
                     sequence,
                     hash,
-                    "The audit log is intact: %d entries, head %d:%s.".formatted(sequence, sequence, hash));
+                    "The audit log is intact: %d entries, head %d:%s.%s"
+                            .formatted(sequence, sequence, hash, redactions.sentence()));
         }
 
         Finding broken(String breach) {
@@ -140,7 +160,7 @@ public class AuditVerification {
                     false,
                     sequence,
                     hash,
-                    "The audit log is BROKEN. %s %d entries before it are intact.".formatted(breach, sequence));
+                    "The audit log is BROKEN. %s %d entries were found in order.".formatted(breach, sequence));
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.watchdesk.escalation;
 
+import io.watchdesk.platform.Seal;
+import io.watchdesk.platform.SealedColumn;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,16 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows of links, and the one key that signs them. */
 @Repository
-class LinkStore {
+class LinkStore implements SealedColumn.Keeper {
 
     private static final int KEY_BYTES = 32;
     private static final int ONLY = 1;
+    private static final SealedColumn SECRET = new SealedColumn("crisis_link_key", "id", "secret");
 
     private final JdbcClient jdbc;
+    private final Seal seal;
     private final TransactionTemplate ownTransaction;
 
-    LinkStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    LinkStore(JdbcClient jdbc, Seal seal, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.seal = seal;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -81,7 +87,7 @@ class LinkStore {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         jdbc.sql("insert into crisis_link_key (id, secret) values (?, ?)")
-                .params(ONLY, Base64.getEncoder().encodeToString(key))
+                .params(ONLY, seal.seal(SECRET.place(ONLY), Base64.getEncoder().encodeToString(key)))
                 .update();
     }
 
@@ -89,7 +95,13 @@ class LinkStore {
         return jdbc.sql("select secret from crisis_link_key where id = ?")
                 .param(ONLY)
                 .query(String.class)
-                .optional();
+                .optional()
+                .map(stored -> seal.open(SECRET.place(ONLY), stored));
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(SECRET);
     }
 
     private static PageLink link(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,8 @@
 package io.watchdesk.notification;
 
 import io.watchdesk.platform.Outcomes;
+import io.watchdesk.platform.Seal;
+import io.watchdesk.platform.SealedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,21 +13,31 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every mail that was ever written, whatever became of it. */
+/** Every mail that was written, whatever became of it; what stands in it is sealed, because links of pages stand there. */
 @Repository
-public class Mails {
+public class Mails implements SealedColumn.Keeper {
+
+    private static final SealedColumn TEXT = new SealedColumn("mail", "id", "text_body");
+    private static final SealedColumn HTML = new SealedColumn("mail", "id", "html_body");
 
     private final JdbcClient database;
+    private final Seal seal;
 
-    Mails(JdbcClient database) {
+    Mails(JdbcClient database, Seal seal) {
         this.database = database;
+        this.seal = seal;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(TEXT, HTML);
     }
 
     /** The mail with this id, or empty. */
     public Optional<Mail> find(String id) {
         return database.sql("select * from mail where id = ?")
                 .param(id)
-                .query(Mails::mail)
+                .query(this::mail)
                 .optional();
     }
 
@@ -44,7 +56,7 @@ public class Mails {
                 "select * from mail" + where + " order by created_at desc, id desc fetch first :limit rows only");
         query = pieceId == null ? query : query.param("piece", pieceId);
         query = state == null ? query : query.param("state", Outcomes.text(state));
-        return query.param("limit", limit).query(Mails::mail).list();
+        return query.param("limit", limit).query(this::mail).list();
     }
 
     String nextId() {
@@ -64,8 +76,8 @@ public class Mails {
                 .param(mail.recipient())
                 .param(mail.address())
                 .param(mail.subject())
-                .param(mail.text())
-                .param(mail.html())
+                .param(seal.seal(TEXT.place(mail.id()), mail.text()))
+                .param(seal.seal(HTML.place(mail.id()), mail.html()))
                 .param(mail.pieceId())
                 .param(Outcomes.text(mail.state()))
                 .param(mail.attempts())
@@ -89,7 +101,7 @@ public class Mails {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static Mail mail(ResultSet row, int number) throws SQLException {
+    private Mail mail(ResultSet row, int number) throws SQLException {
         OffsetDateTime sentAt = row.getObject("sent_at", OffsetDateTime.class);
         return new Mail(
                 row.getString("id"),
@@ -98,8 +110,8 @@ public class Mails {
                 row.getString("recipient"),
                 row.getString("address"),
                 row.getString("subject"),
-                row.getString("text_body"),
-                row.getString("html_body"),
+                seal.open(TEXT.place(row.getString("id")), row.getString("text_body")),
+                seal.open(HTML.place(row.getString("id")), row.getString("html_body")),
                 row.getString("piece_id"),
                 Outcomes.parse(Mail.State.class, row.getString("state")),
                 row.getInt("attempts"),

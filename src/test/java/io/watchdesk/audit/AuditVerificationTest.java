@@ -104,8 +104,10 @@ class AuditVerificationTest extends ProcessSpecification {
                 entry.previousHash());
 
         Finding finding = after(
-                "update audit_entry set actor = 'somebody-else', hash = ? where sequence = ?",
+                "update audit_entry set actor = 'somebody-else', hash = ?, salt = ?, commitment = ? where sequence = ?",
                 forged.hash(),
+                forged.salt(),
+                forged.commitment(),
                 entry.sequence());
 
         assertThat(finding.intact()).isFalse();

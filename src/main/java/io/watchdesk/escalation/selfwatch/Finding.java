@@ -16,6 +16,7 @@ record Finding(Kind kind, String name, String sentence) {
         SIGNAL_UNASSESSED,
         MAIL_STUCK,
         NOBODY_ON_CALL,
+        HOUSE_IN_TROUBLE,
         LOOK_FAILED
     }
 

@@ -2,6 +2,7 @@ package io.watchdesk.escalation.selfwatch;
 
 import io.watchdesk.escalation.selfwatch.Finding.Kind;
 import io.watchdesk.oncall.OnCall;
+import io.watchdesk.platform.Watched;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +11,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +37,14 @@ class SelfWatchLook {
     private final OnCall onCall;
     private final SelfWatchSettings settings;
     private final Clock clock;
+    private final List<Watched> others;
 
-    SelfWatchLook(JdbcClient jdbc, OnCall onCall, SelfWatchSettings settings, Clock clock) {
+    SelfWatchLook(JdbcClient jdbc, OnCall onCall, SelfWatchSettings settings, Clock clock, List<Watched> others) {
         this.jdbc = jdbc;
         this.onCall = onCall;
         this.settings = settings;
         this.clock = clock;
+        this.others = others;
     }
 
     /** Everything that is wrong now; a check that cannot be made is a finding itself. */
@@ -51,6 +56,7 @@ class SelfWatchLook {
         checks.put("signals", this::signalsUnassessed);
         checks.put("mail", this::mailStuck);
         checks.put("on-call rotas", this::nobodyOnCall);
+        others.forEach(other -> checks.put(nameOf(other), () -> findings(other)));
         List<Finding> findings = new ArrayList<>();
         checks.forEach((name, check) -> {
             try {
@@ -172,6 +178,21 @@ class SelfWatchLook {
                 .map(rota -> Finding.of(
                         Kind.NOBODY_ON_CALL, rota, "Nobody is on call on %s at this moment.".formatted(rota)))
                 .toList();
+    }
+
+    private static List<Finding> findings(Watched other) {
+        return other.troubles().stream()
+                .map(trouble -> Finding.of(Kind.HOUSE_IN_TROUBLE, trouble.name(), trouble.sentence()))
+                .toList();
+    }
+
+    /** What it looks after, from the name of its class: AuditWatch looks after the audit. */
+    private static String nameOf(Watched other) {
+        return "the "
+                + AopUtils.getTargetClass(other)
+                        .getSimpleName()
+                        .replace("Watch", "")
+                        .toLowerCase(Locale.ROOT);
     }
 
     private OffsetDateTime ago(Duration time) {

@@ -18,6 +18,7 @@ import io.watchdesk.notification.Message;
 import io.watchdesk.notification.Notifications;
 import io.watchdesk.oncall.OnCall;
 import io.watchdesk.platform.OutgoingHttp;
+import io.watchdesk.platform.Watched;
 import io.watchdesk.testing.ProcessSpecification;
 import io.watchdesk.testing.TestChat;
 import io.watchdesk.testing.TestMail;
@@ -29,6 +30,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -77,6 +79,9 @@ class SelfWatchTest extends ProcessSpecification {
     @Autowired
     private JavaMailSenderImpl sender;
 
+    /** What other capabilities look after; the real ones tell of what other stories left. */
+    private final List<Watched> others = new ArrayList<>();
+
     private Crisis crisis;
     private SelfWatch watch;
 
@@ -107,6 +112,20 @@ class SelfWatchTest extends ProcessSpecification {
         TestChat.server().verify(2, getRequestedFor(urlEqualTo("/heartbeat")));
         assertThat(mails()).isEmpty();
         assertThat(processes()).as("nothing of it uses the engine").isZero();
+    }
+
+    @Test
+    void what_another_capability_watches_is_told_like_the_rest() throws Exception {
+        List<Watched.Trouble> troubles =
+                new ArrayList<>(List.of(new Watched.Trouble("cellar wet", "There is water in the cellar.")));
+        others.add(() -> troubles);
+
+        watch.look(NODE);
+        assertThat(TestMail.text(mails().get(0))).contains("There is water in the cellar.");
+
+        troubles.clear();
+        watch.look(NODE);
+        assertThat(TestMail.text(mails().get(1))).contains("Mended: There is water in the cellar.");
     }
 
     @Test
@@ -296,7 +315,7 @@ class SelfWatchTest extends ProcessSpecification {
     }
 
     private List<String> sentences() {
-        return new SelfWatchLook(jdbc, onCall, settings(List.of()), clock)
+        return new SelfWatchLook(jdbc, onCall, settings(List.of()), clock, others)
                 .findings().stream().map(Finding::sentence).toList();
     }
 
@@ -307,7 +326,7 @@ class SelfWatchTest extends ProcessSpecification {
     private SelfWatch watch(List<String> rotas, OnCall rota) {
         SelfWatchSettings settings = settings(rotas);
         return new SelfWatch(
-                new SelfWatchLook(jdbc, rota, settings, clock),
+                new SelfWatchLook(jdbc, rota, settings, clock, others),
                 book,
                 new SelfWatchVoice(express, http, book, settings, escalation, URI.create("https://desk.example.com")),
                 settings,

@@ -7,6 +7,8 @@ import io.watchdesk.audit.AuditEntries;
 import io.watchdesk.audit.AuditEntry;
 import io.watchdesk.content.Category;
 import io.watchdesk.content.Version;
+import io.watchdesk.notification.Mail;
+import io.watchdesk.notification.Mails;
 import io.watchdesk.platform.Refused;
 import io.watchdesk.review.Approvals;
 import io.watchdesk.review.ReviewWorld;
@@ -40,6 +42,9 @@ class ContentReviewTest extends ReviewWorld {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Mails mails;
 
     @Autowired
     private AuditEntries audit;
@@ -351,9 +356,9 @@ class ContentReviewTest extends ReviewWorld {
     }
 
     private List<String> mailsTo(String person, Version version) {
-        return jdbc.sql("select text_body from mail where piece_id = ? and recipient = ?")
-                .params(version.pieceId(), person)
-                .query(String.class)
-                .list();
+        return mails.newest(version.pieceId(), null, 100).stream()
+                .filter(mail -> mail.recipient().equals(person))
+                .map(Mail::text)
+                .toList();
     }
 }
