@@ -148,14 +148,12 @@ public class FollowUps {
 
     private void sendTo(String person) {
         Instant now = clock.instant();
+        // Locked first: another node may just have told them.
+        List<FollowUpBook.News> waiting = book.lockWaiting(person);
         boolean open = book.lastTold(person)
                 .map(last -> !last.plus(settings.bundleWindow()).isAfter(now))
                 .orElse(true);
-        if (!open) {
-            return;
-        }
-        List<FollowUpBook.News> waiting = book.lockWaiting(person);
-        if (!waiting.isEmpty()) {
+        if (open && !waiting.isEmpty()) {
             notifications.tellPerson(person, message(waiting));
             book.told(person, waiting.get(waiting.size() - 1).id(), now);
         }

@@ -84,6 +84,18 @@ class ChannelPublishRun implements PublishRun {
         }
     }
 
+    /** A publication that may have gone out after the backup was made from which this database was restored. */
+    void unknownSince(String publicationId, Instant takenAt) {
+        Publication publication = rows.lock(publicationId);
+        if (publication.waiting() || publication.state() == State.IN_FLIGHT) {
+            end(
+                    publication,
+                    State.UNKNOWN,
+                    "unknown",
+                    "The database was restored from a backup of %s; perhaps it went out since.".formatted(takenAt));
+        }
+    }
+
     /** Commits to exactly one call, or to none. */
     private Optional<Call> start(String publicationId) {
         Publication publication = rows.lock(publicationId);

@@ -5,13 +5,13 @@ import java.net.UnknownHostException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The machine that makes calls, as the ledger names it: setting {@code watchdesk.node}, else the host's name. */
+/** The machine that makes calls, as the ledger names it: setting {@code watchdesk.node.name}, else the host's name. */
 @Component
 class Node {
 
     private final String name;
 
-    Node(@Value("${watchdesk.node:}") String configured) {
+    Node(@Value("${watchdesk.node.name:}") String configured) {
         this.name = configured.isBlank() ? hostName() : configured;
     }
 

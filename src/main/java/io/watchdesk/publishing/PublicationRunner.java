@@ -6,10 +6,12 @@ import io.watchdesk.content.Contents;
 import io.watchdesk.content.Piece;
 import io.watchdesk.notification.Message;
 import io.watchdesk.notification.Notifications;
+import io.watchdesk.platform.PublishingPause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Translates the ledger's answers into the few outcomes that the process distinguishes. */
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Service;
 class PublicationRunner implements PublicationSteps {
 
     private static final String PUBLISHERS = "publishers";
+
+    /** How long a post waits before it is asked again whether this machine may publish. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Ledger ledger;
     private final PublishRun run;
@@ -26,6 +31,7 @@ class PublicationRunner implements PublicationSteps {
     private final PublicationNews news;
     private final Notifications notifications;
     private final PublicationRetries retries;
+    private final List<PublishingPause> pauses;
     private final Clock clock;
 
     PublicationRunner(
@@ -37,6 +43,7 @@ class PublicationRunner implements PublicationSteps {
             PublicationNews news,
             Notifications notifications,
             PublicationRetries retries,
+            List<PublishingPause> pauses,
             Clock clock) {
         this.ledger = ledger;
         this.run = run;
@@ -46,6 +53,7 @@ class PublicationRunner implements PublicationSteps {
         this.news = news;
         this.notifications = notifications;
         this.retries = retries;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -78,6 +86,12 @@ class PublicationRunner implements PublicationSteps {
 
     @Override
     public Step<PublishRun.Outcome> publish(String publicationId) {
+        Optional<String> pause =
+                pauses.stream().flatMap(each -> each.reason().stream()).findFirst();
+        if (pause.isPresent()) {
+            return new Step<>(
+                    PublishRun.Outcome.NOT_SENT, pause.get(), clock.instant().plus(PAUSE));
+        }
         return step(publicationId, run.publish(publicationId));
     }
 

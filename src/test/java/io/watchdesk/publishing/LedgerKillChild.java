@@ -35,7 +35,8 @@ final class LedgerKillChild {
         world.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "child", Map.of("watchdesk.base-url", "https://site.example", "watchdesk.node", "node-1")));
+                        "child",
+                        Map.of("watchdesk.base-url", "https://site.example", "watchdesk.node.name", "node-1")));
         world.setAllowBeanDefinitionOverriding(true);
         world.registerBean(DataSource.class, () -> database);
         world.registerBean("journalChannel", Channel.class, () -> new JournalChannel(journal));

@@ -12,11 +12,14 @@ record Finding(Kind kind, String name, String sentence) {
     enum Kind {
         CRISIS_ALONE,
         JOB_GIVEN_UP,
+        INCIDENT,
         JOB_LATE,
         SIGNAL_UNASSESSED,
         MAIL_STUCK,
         NOBODY_ON_CALL,
         HOUSE_IN_TROUBLE,
+        /** Something of one machine: its disk, its clock, its backups. */
+        NODE,
         LOOK_FAILED
     }
 

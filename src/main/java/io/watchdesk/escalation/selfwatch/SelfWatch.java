@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Watches over the crisis line without its engine: what is found is told to the fallback person at once and again while it
  * goes on, and that it is mended as well; a heartbeat goes out while all is well. Of several nodes one speaks; when it
- * falls silent, another takes over.
+ * falls silent, another takes over. Of its own machine every node speaks itself.
  */
 @Component
 public class SelfWatch {
@@ -29,6 +30,7 @@ public class SelfWatch {
     private static final String UNREADABLE = "The self-watch cannot read the database: nobody knows how crises stand.";
 
     private final SelfWatchLook look;
+    private final NodeLook machine;
     private final SelfWatchBook book;
     private final SelfWatchVoice voice;
     private final SelfWatchSettings settings;
@@ -40,12 +42,14 @@ public class SelfWatch {
 
     SelfWatch(
             SelfWatchLook look,
+            NodeLook machine,
             SelfWatchBook book,
             SelfWatchVoice voice,
             SelfWatchSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.look = look;
+        this.machine = machine;
         this.book = book;
         this.voice = voice;
         this.settings = settings;
@@ -60,24 +64,36 @@ public class SelfWatch {
 
     void look(String node) {
         Instant now = clock.instant();
+        List<Finding> own = machine.findings();
         try {
             Instant deadBefore = now.minus(settings.every().multipliedBy(LOOKS_UNTIL_DEAD));
-            if (Boolean.TRUE.equals(transaction.execute(status -> book.speaks(node, now, deadBefore)))) {
-                voice.learn();
-                report(look.findings(), now);
+            voice.learn();
+            boolean speaks = Boolean.TRUE.equals(transaction.execute(status -> book.speaks(node, now, deadBefore)));
+            report(own, now, machine::isOwn);
+            if (speaks) {
+                List<Finding> findings = look.findings();
+                report(findings, now, name -> !NodeLook.isOfSomeNode(name));
+                if (findings.isEmpty() && own.isEmpty()) {
+                    voice.heartbeat();
+                }
             }
             unreadableTold = null;
         } catch (RuntimeException e) {
             LOG.error(UNREADABLE, e);
             if (unreadableTold == null
                     || !unreadableTold.plus(settings.repeatAfter()).isAfter(now)) {
-                unreadableTold = voice.tell(alarm(List.of(UNREADABLE))) ? now : unreadableTold;
+                List<String> sentences = new ArrayList<>(List.of(UNREADABLE));
+                own.forEach(finding -> sentences.add(finding.sentence()));
+                unreadableTold = voice.tell(alarm(sentences)) ? now : unreadableTold;
             }
         }
     }
 
-    private void report(List<Finding> findings, Instant now) {
-        Map<String, Alarm> known = book.alarms().stream().collect(Collectors.toMap(Alarm::name, Function.identity()));
+    /** @param mine which of the alarms that are known are answered by these findings */
+    private void report(List<Finding> findings, Instant now, Predicate<String> mine) {
+        Map<String, Alarm> known = book.alarms().stream()
+                .filter(alarm -> mine.test(alarm.name()))
+                .collect(Collectors.toMap(Alarm::name, Function.identity()));
         List<Finding> due = new ArrayList<>();
         for (Finding finding : findings) {
             Alarm alarm = known.remove(finding.name());
@@ -95,9 +111,6 @@ public class SelfWatch {
             transaction.executeWithoutResult(status -> due.forEach(finding -> book.told(finding.name(), now)));
         }
         mended(List.copyOf(known.values()));
-        if (findings.isEmpty()) {
-            voice.heartbeat();
-        }
     }
 
     private void mended(List<Alarm> mended) {

@@ -47,9 +47,11 @@ class SelfWatchBook {
                 .list();
     }
 
+    /** A node that stood still while another took over may come with the same finding. */
     void add(Finding finding, Instant now) {
-        jdbc.sql("insert into self_watch_alarm (name, sentence, since) values (?, ?, ?)")
-                .params(finding.name(), finding.sentence(), utc(now))
+        jdbc.sql("insert into self_watch_alarm (name, sentence, since) select ?, ?, ?"
+                        + " where not exists (select 1 from self_watch_alarm where name = ?)")
+                .params(finding.name(), finding.sentence(), utc(now), finding.name())
                 .update();
     }
 

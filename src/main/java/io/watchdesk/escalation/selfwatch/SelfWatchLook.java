@@ -52,6 +52,7 @@ class SelfWatchLook {
         Map<String, Supplier<List<Finding>>> checks = new LinkedHashMap<>();
         checks.put("crises", this::crisesAlone);
         checks.put("given-up jobs", this::jobsGivenUp);
+        checks.put("incidents", this::incidents);
         checks.put("late jobs", this::jobsLate);
         checks.put("signals", this::signalsUnassessed);
         checks.put("mail", this::mailStuck);
@@ -97,11 +98,14 @@ class SelfWatchLook {
                 .list();
     }
 
+    /** Of every process: whatever stands still waits for somebody who does not know yet. */
     private List<Finding> jobsGivenUp() {
         return jdbc.sql("""
-                        select j.process_def_key_ as process, count(*) as jobs, min(j.process_instance_id_) as instance
-                        from act_ru_job j where j.retries_ = 0 and %s group by j.process_def_key_
-                        """.formatted(CRISIS_JOB))
+                        select coalesce(j.process_def_key_, j.handler_type_) as process, count(*) as jobs,
+                            min(coalesce(j.process_instance_id_, j.id_)) as instance
+                        from act_ru_job j where j.retries_ = 0 and coalesce(j.suspension_state_, 1) = 1
+                        group by coalesce(j.process_def_key_, j.handler_type_)
+                        """)
                 .query((row, number) -> Finding.of(
                         Kind.JOB_GIVEN_UP,
                         row.getString("process"),
@@ -111,6 +115,21 @@ class SelfWatchLook {
                                                 row.getString("process"),
                                                 row.getString("instance"))
                                 + " cause and increase the retries."))
+                .list();
+    }
+
+    /** Incidents that no job tells of. */
+    private List<Finding> incidents() {
+        return jdbc.sql("""
+                        select incident_type_ as kind, count(*) as incidents, min(proc_inst_id_) as instance
+                        from act_ru_incident where incident_type_ <> 'failedJob' and id_ = root_cause_incident_id_
+                        group by incident_type_
+                        """)
+                .query((row, number) -> Finding.of(
+                        Kind.INCIDENT,
+                        row.getString("kind"),
+                        "%d incidents of the kind %s, for example in instance %s. See Cockpit."
+                                .formatted(row.getLong("incidents"), row.getString("kind"), row.getString("instance"))))
                 .list();
     }
 

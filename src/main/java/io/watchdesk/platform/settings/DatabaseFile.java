@@ -1,13 +1,12 @@
 package io.watchdesk.platform.settings;
 
+import io.watchdesk.platform.embedded.EmbeddedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -30,7 +29,6 @@ class DatabaseFile implements ApplicationContextInitializer<ConfigurableApplicat
     static final String KNOWN_TO_ALL = "watchdesk";
 
     private static final String PASSWORD = "spring.datasource.password";
-    private static final String FILE = "jdbc:h2:file:";
     private static final int PASSWORD_BYTES = 24;
 
     /** H2 runs no other class of ours or of a library, whatever somebody writes into the database. */
@@ -54,10 +52,11 @@ class DatabaseFile implements ApplicationContextInitializer<ConfigurableApplicat
 
     /** H2 makes a new file readable for everybody. */
     private static void restrictNew(ConfigurableEnvironment environment) {
-        Path database = database(environment.getProperty("spring.datasource.url", ""));
+        EmbeddedFiles files = EmbeddedFiles.of(environment.getProperty("spring.datasource.url"))
+                .orElse(null);
         try {
-            if (database != null && Files.exists(database)) {
-                restrict(database, "rw-------");
+            if (files != null && Files.exists(files.database())) {
+                EmbeddedFiles.restrict(files.database(), "rw-------");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The file of the database cannot be kept to this user.", e);
@@ -65,14 +64,16 @@ class DatabaseFile implements ApplicationContextInitializer<ConfigurableApplicat
     }
 
     static void unlock(ConfigurableEnvironment environment) throws IOException {
-        Path database = database(environment.getProperty("spring.datasource.url", ""));
-        if (database == null) {
+        EmbeddedFiles files = EmbeddedFiles.of(environment.getProperty("spring.datasource.url"))
+                .orElse(null);
+        if (files == null) {
             return;
         }
+        Path database = files.database();
         if (Files.exists(database)) {
-            restrict(database, "rw-------");
+            EmbeddedFiles.restrict(database, "rw-------");
         }
-        Path key = database.resolveSibling(database.getFileName().toString().replaceFirst("\\.mv\\.db$", ".password"));
+        Path key = files.key();
         if (!KNOWN_TO_ALL.equals(environment.getProperty(PASSWORD)) || Files.exists(database) && !Files.exists(key)) {
             return;
         }
@@ -88,33 +89,18 @@ class DatabaseFile implements ApplicationContextInitializer<ConfigurableApplicat
                                 Files.readString(key, StandardCharsets.UTF_8).strip())));
     }
 
-    /** The file of the embedded database, or null for other databases. */
-    private static Path database(String url) {
-        if (!url.regionMatches(true, 0, FILE, 0, FILE.length())) {
-            return null;
-        }
-        String file = url.substring(FILE.length()).split(";", 2)[0];
-        return Path.of(file + ".mv.db").toAbsolutePath().normalize();
-    }
-
     private static void create(Path key) throws IOException {
         boolean ours = !Files.exists(key.getParent());
         Files.createDirectories(key.getParent());
         if (ours) {
-            restrict(key.getParent(), "rwx------");
+            EmbeddedFiles.restrict(key.getParent(), "rwx------");
         }
         byte[] bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);
         Path written = Files.createTempFile(key.getParent(), "password", null);
         Files.writeString(written, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "\n");
-        restrict(written, "rw-------");
+        EmbeddedFiles.restrict(written, "rw-------");
         Files.move(written, key, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void restrict(Path path, String permissions) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        }
     }
 
     @Override

@@ -41,7 +41,17 @@ class ExposureCheck implements SettingCheck {
             "userresourcewhitelistpattern",
             "generalresourcewhitelistpattern",
             "defaultuserpermissionnamefortask",
-            "restrictuseroperationlogtoauthenticatedusers");
+            "restrictuseroperationlogtoauthenticatedusers",
+            "enforcehistorytimetolive",
+            "historytimetolive",
+            "historyremovaltimestrategy",
+            "historycleanupstrategy",
+            "historycleanupenabled",
+            "historycleanupbatchwindowstarttime",
+            "historycleanupbatchwindowendtime",
+            "jobexecutordeploymentaware",
+            "deploymentlockused",
+            "databaseschemaupdate");
 
     @Override
     public List<String> problems(Environment environment) {

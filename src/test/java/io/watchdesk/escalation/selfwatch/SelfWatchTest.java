@@ -17,6 +17,7 @@ import io.watchdesk.notification.Express;
 import io.watchdesk.notification.Message;
 import io.watchdesk.notification.Notifications;
 import io.watchdesk.oncall.OnCall;
+import io.watchdesk.platform.NodeCheck;
 import io.watchdesk.platform.OutgoingHttp;
 import io.watchdesk.platform.Watched;
 import io.watchdesk.testing.ProcessSpecification;
@@ -82,6 +83,7 @@ class SelfWatchTest extends ProcessSpecification {
     /** What other capabilities look after; the real ones tell of what other stories left. */
     private final List<Watched> others = new ArrayList<>();
 
+    private final List<NodeCheck> machine = new ArrayList<>();
     private Crisis crisis;
     private SelfWatch watch;
 
@@ -206,6 +208,61 @@ class SelfWatchTest extends ProcessSpecification {
     }
 
     @Test
+    void a_job_of_any_process_without_retries_is_told_by_the_next_look() throws Exception {
+        notifications.tellPerson("rita", new Message.Published("C-1", "Tea", "Site", null));
+        Job job = managementService
+                .createJobQuery()
+                .processDefinitionKey("notification-delivery")
+                .singleResult();
+        managementService.setJobRetries(job.getId(), 0);
+
+        watch.look(NODE);
+
+        assertThat(TestMail.text(mails().get(0))).contains("1 step of notification-delivery: given up");
+        managementService.setJobRetries(job.getId(), 1);
+        watch.look(NODE);
+        assertThat(mails().get(1).getSubject()).startsWith("Mended");
+    }
+
+    @Test
+    void every_node_tells_of_its_own_machine_and_leaves_the_others_alone() throws Exception {
+        watch.look("another node, which speaks");
+        List<NodeCheck.Concern> concerns = new ArrayList<>(List.of(new NodeCheck.Concern("disk", "The disk is full.")));
+        machine.add(() -> List.copyOf(concerns));
+        machine.add(() -> {
+            throw new IllegalStateException("broken on purpose");
+        });
+
+        watch.look(NODE);
+        assertThat(TestMail.text(mails().get(0))).contains("The disk is full.");
+        TestChat.server().verify(1, getRequestedFor(urlEqualTo("/heartbeat")));
+
+        new SelfWatch(
+                        new SelfWatchLook(jdbc, onCall, settings(List.of()), clock, List.of()),
+                        new NodeLook(List.of(), () -> "node-two"),
+                        book,
+                        new SelfWatchVoice(
+                                express,
+                                http,
+                                book,
+                                settings(List.of()),
+                                escalation,
+                                URI.create("https://desk.example.com")),
+                        settings(List.of()),
+                        transaction,
+                        clock)
+                .look("another node, which speaks");
+        assertThat(mails())
+                .as("the speaker mends nothing that is another machine's")
+                .hasSize(1);
+
+        concerns.clear();
+        watch.look(NODE);
+        assertThat(mails()).hasSize(2);
+        assertThat(mails().get(1).getSubject()).startsWith("Mended");
+    }
+
+    @Test
     void a_step_of_a_crisis_that_is_late_is_told() {
         declared();
         assertThat(sentences()).noneMatch(sentence -> sentence.contains("late"));
@@ -327,6 +384,7 @@ class SelfWatchTest extends ProcessSpecification {
         SelfWatchSettings settings = settings(rotas);
         return new SelfWatch(
                 new SelfWatchLook(jdbc, rota, settings, clock, others),
+                new NodeLook(machine, () -> "node-one"),
                 book,
                 new SelfWatchVoice(express, http, book, settings, escalation, URI.create("https://desk.example.com")),
                 settings,

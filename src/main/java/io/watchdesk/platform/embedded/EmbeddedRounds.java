@@ -1,0 +1,96 @@
+package io.watchdesk.platform.embedded;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes backups and notes what was written, while the application runs. */
+class EmbeddedRounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRounds.class);
+    private static final int SEAL_SECONDS = 5;
+    /** The first start has better things to do in its first minute. */
+    private static final int FIRST_BACKUP_SECONDS = 60;
+
+    private final EmbeddedFiles files;
+    private final Backups backups;
+    private final BackupSettings settings;
+    private final JdbcClient database;
+    private final ScheduledThreadPoolExecutor sealing = thread("database-seal");
+    private final ScheduledThreadPoolExecutor copying = thread("database-backup");
+    private long seen;
+    private long sealed;
+
+    EmbeddedRounds(EmbeddedFiles files, Backups backups, BackupSettings settings, JdbcClient database) {
+        this.files = files;
+        this.backups = backups;
+        this.settings = settings;
+        this.database = database;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        sealing.scheduleWithFixedDelay(this::seal, SEAL_SECONDS, SEAL_SECONDS, TimeUnit.SECONDS);
+        if (!settings.every().isZero()) {
+            next(Math.max(
+                    Math.min(FIRST_BACKUP_SECONDS, settings.every().toSeconds()),
+                    backups.pause().toSeconds()));
+        }
+    }
+
+    /** Seals the state of the last look: it is on the disk by now, whatever H2 still writes. */
+    private void seal() {
+        try {
+            long before = seen;
+            seen = database.sql("select setting_value from information_schema.settings"
+                            + " where setting_name = 'info.CURRENT_VERSION'")
+                    .query(Long.class)
+                    .single();
+            if (before > sealed) {
+                Seal.running(before).write(files.seal());
+                sealed = before;
+            }
+        } catch (IOException | DataAccessException e) {
+            LOG.warn("The state of the database could not be noted: {}", e.getMessage());
+        }
+    }
+
+    private void next(long seconds) {
+        copying.schedule(
+                () -> {
+                    try {
+                        backups.make();
+                    } finally {
+                        if (!copying.isShutdown()) {
+                            next(settings.every().toSeconds());
+                        }
+                    }
+                },
+                seconds,
+                TimeUnit.SECONDS);
+    }
+
+    /** Never interrupts: a thread that is interrupted while it writes makes H2 close the file for everybody. */
+    @PreDestroy
+    void stop() {
+        sealing.shutdown();
+        copying.shutdown();
+    }
+
+    private static ScheduledThreadPoolExecutor thread(String name) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return executor;
+    }
+}
