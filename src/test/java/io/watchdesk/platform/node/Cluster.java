@@ -13,6 +13,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Nodes of one installation on a database of their own. */
 final class Cluster implements AutoCloseable {
 
+    /** Every node needs the same one. */
+    private static final String KEY = "d2F0Y2hkZXNrLW5vZGVzLW9mLXRoZS10ZXN0LWtleS4=";
+
     private final Path home;
     private final PlayedPlatform platform;
     private final Duration lock;
@@ -49,6 +52,7 @@ final class Cluster implements AutoCloseable {
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
                 "--spring.datasource.hikari.maximum-pool-size=30",
+                "--watchdesk.encryption.secret-keys=" + KEY,
                 "--watchdesk.node.free-space=1MB",
                 "--watchdesk.node.publishing-space=1MB",
                 "--watchdesk.test.platform=" + platform.root(),
