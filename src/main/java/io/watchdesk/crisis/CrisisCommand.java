@@ -11,8 +11,11 @@ import io.watchdesk.platform.Refused;
 import io.watchdesk.publishing.Holds;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
@@ -25,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CrisisCommand {
 
     private static final int LONGEST = 4000;
+    private static final DateTimeFormatter QUIET_UNTIL =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
     private static final Map<String, Milestone> OUT =
             Map.of("holding", Milestone.HOLDING_STATEMENT_OUT, "full", Milestone.FULL_STATEMENT_OUT);
 
@@ -186,8 +191,8 @@ public class CrisisCommand {
         Instant quiet = deadlines.due(crisisId, Deadline.QUIET_PERIOD).orElse(Instant.MIN);
         if (quiet.isAfter(clock.instant()) && (earlyReason == null || earlyReason.isBlank())) {
             throw new Refused(
-                    "It has not been quiet long enough for this level (until %s UTC). Wait, or say why it is closed early."
-                            .formatted(quiet));
+                    "It has not been quiet long enough for this level (until %s). Wait, or say why it is closed early."
+                            .formatted(QUIET_UNTIL.format(quiet)));
         }
         response.reached(crisisId, Milestone.CLOSED);
         timeline.record(

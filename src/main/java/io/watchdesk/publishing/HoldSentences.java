@@ -1,5 +1,6 @@
 package io.watchdesk.publishing;
 
+import io.watchdesk.platform.People;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,10 +18,11 @@ public final class HoldSentences {
                         passed.size() == 1 ? "does" : "do");
     }
 
-    /** One sentence for each hold; empty for none. */
-    public static String of(List<Hold> open) {
+    /** One sentence for each hold, with the names of people; empty for none. */
+    public static String of(List<Hold> open, People people) {
         return open.stream()
-                .map(hold -> "%s holds it (%s): %s".formatted(hold.owner(), hold.id(), hold.reason()))
+                .map(hold ->
+                        "%s holds it (%s): %s".formatted(people.displayName(hold.owner()), hold.id(), hold.reason()))
                 .collect(Collectors.joining(" "));
     }
 }

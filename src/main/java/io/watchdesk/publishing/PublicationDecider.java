@@ -167,7 +167,7 @@ class PublicationDecider implements PublicationDecisions {
     private void needsNoHold(Publication publication) {
         List<Hold> open = holds.openFor(publication.id());
         if (!open.isEmpty()) {
-            throw new Refused("It cannot go on while a hold is open. " + HoldSentences.of(open));
+            throw new Refused("It cannot go on while a hold is open. " + HoldSentences.of(open, people));
         }
     }
 

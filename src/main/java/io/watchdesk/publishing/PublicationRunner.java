@@ -7,6 +7,7 @@ import io.watchdesk.content.Piece;
 import io.watchdesk.notification.Message;
 import io.watchdesk.notification.Notifications;
 import io.watchdesk.platform.PublishingPause;
+import io.watchdesk.platform.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class PublicationRunner implements PublicationSteps {
     private final Notifications notifications;
     private final PublicationRetries retries;
     private final List<PublishingPause> pauses;
+    private final People people;
     private final Clock clock;
 
     PublicationRunner(
@@ -44,6 +46,7 @@ class PublicationRunner implements PublicationSteps {
             Notifications notifications,
             PublicationRetries retries,
             List<PublishingPause> pauses,
+            People people,
             Clock clock) {
         this.ledger = ledger;
         this.run = run;
@@ -54,6 +57,7 @@ class PublicationRunner implements PublicationSteps {
         this.notifications = notifications;
         this.retries = retries;
         this.pauses = pauses;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -65,7 +69,7 @@ class PublicationRunner implements PublicationSteps {
         SlotStatus status = !open.isEmpty()
                 ? SlotStatus.HELD
                 : due.isAfter(clock.instant()) && publication.waiting() ? SlotStatus.AHEAD : SlotStatus.DUE;
-        String sentence = open.isEmpty() ? null : HoldSentences.of(open);
+        String sentence = open.isEmpty() ? null : HoldSentences.of(open, people);
         Lane lane = publication.crisisId() == null ? Lane.EVERYDAY : Lane.CRISIS;
         return new Standing(publication.pieceId(), accountName(publication), due, status, sentence, lane);
     }

@@ -12,6 +12,11 @@ const fact = (name, ...value) => {
   return value[0] ? [e('dt', {}, name), e('dd', { dir: 'auto' }, value)] : [];
 };
 
+const labelled = (words, input) => {
+  const { element: e } = window.watchdesk;
+  return e('div', { class: 'wd-field' }, e('label', {}, words, input));
+};
+
 function duration(seconds) {
   if (seconds === null || seconds === undefined) {
     return 'never';
@@ -103,7 +108,7 @@ function heldQuestion(post, camForm, open, show) {
     ? ['stopped', 'keep']
     : ['keep', 'move', 'rewrite', 'drop'].filter((choice) =>
         !(choice === 'keep' && (post.past || !post.approved)) && !(choice === 'move' && !post.approved));
-  const more = e('div', {});
+  const more = e('div', { class: 'wd-more' });
   const trouble = e('div', { 'aria-live': 'polite' });
   const slot = e('input', { type: 'datetime-local', 'aria-label': `New time (${post.zone})` });
   const reason = e('textarea', { maxlength: 1000, rows: 2, 'aria-label': 'Reason' });
@@ -113,14 +118,13 @@ function heldQuestion(post, camForm, open, show) {
     choices.map((choice) => e('option', { value: choice }, choice === 'keep' && post.handedOver ? 'Let it go out' : HELD[choice])));
   const ask = () => {
     const choice = select.value;
+    replace(trouble);
     replace(more,
-      choice === 'move' ? e('label', { class: 'wd-field' }, `New time (${post.zone}) `, slot) : null,
+      choice === 'move' ? labelled(`New time (${post.zone})`, slot) : null,
       ['keep', 'move'].includes(choice) && !post.handedOver
-        ? e('label', { class: 'wd-checks' }, reapproved, e('span', {}, ' I read it again: it is right as it is, after this crisis.'))
+        ? e('label', { class: 'wd-choice' }, reapproved, e('span', {}, 'I read it again: it is right as it is, after this crisis.'))
         : null,
-      ['rewrite', 'drop', 'stopped'].includes(choice)
-        ? e('label', { class: 'wd-field' }, choice === 'stopped' ? 'What shows it' : 'Why', reason)
-        : null,
+      ['rewrite', 'drop', 'stopped'].includes(choice) ? labelled(choice === 'stopped' ? 'What shows it' : 'Why', reason) : null,
       choice ? e('button', { type: 'button', class: 'wd-button wd-button-strong', onclick: save }, 'Save this decision') : null);
   };
   const save = async () => {

@@ -10,6 +10,7 @@ const CLOCKS = {
   command: 'Command centre',
   holdingStatement: 'Holding statement',
   fullStatement: 'Full statement',
+  quietPeriod: 'Quiet time ends',
 };
 const SCENARIOS = {
   complaintSurge: '用户投诉激增 Complaint surge',
@@ -71,6 +72,9 @@ function headOf(page) {
 }
 
 function holdWords(page) {
+  if (page.milestones.heldContentReviewed) {
+    return 'decided one by one, no longer held';
+  }
   const count = page.hold.affected.length;
   const posts = count === 1 ? '1 scheduled post' : `${count} scheduled posts`;
   if (page.hold.held) {

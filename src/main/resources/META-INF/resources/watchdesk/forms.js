@@ -322,6 +322,10 @@ function autosave(camForm, $scope, { collect, save, status = null, delay = 600, 
     if (stopped || isDisabled(camForm)) {
       return;
     }
+    // Leaving a field tells of a change a second time: greying Complete out then would swallow the very click on it.
+    if (!running && JSON.stringify(quietly(collect)) === saved) {
+      return;
+    }
     mark(true);
     say('saving', 'Not saved yet');
     later(delay);
@@ -358,6 +362,7 @@ function autosave(camForm, $scope, { collect, save, status = null, delay = 600, 
   camForm.on('submit', () => {
     if (unsaved) {
       camForm.submitPrevented = true;
+      say('failed', 'The last change was still being saved. Press Complete again.');
     }
   });
   return { touched, flush, stop };

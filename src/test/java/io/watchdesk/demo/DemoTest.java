@@ -25,7 +25,7 @@ class DemoTest {
     Path directory;
 
     @Test
-    void the_demo_people_leave_work_in_every_state() {
+    void the_demo_has_work_in_every_state_and_the_night_of_the_readme_can_be_walked() {
         try (RunningDemo demo = RunningDemo.start(directory)) {
             await().atMost(START).until(demo::answers);
             TasklistClient admin = TasklistClient.login(demo.root(), "admin", "admin");
@@ -51,6 +51,17 @@ class DemoTest {
             assertThat(new TasklistClient(demo.root()).get("/site/newsroom").text())
                     .contains("耶加雪菲");
             assertThat(demo.said()).contains("DEMO: people, passwords and work are made up");
+
+            CrisisNight night = new CrisisNight(demo.root());
+            night.a_monitor_posts_a_signal();
+            night.the_calendar_is_held();
+            night.the_executive_is_called_by_hand();
+            night.the_commander_takes_it_by_the_link();
+            night.triage_and_command_centre();
+            night.a_statement_goes_out("Holding statement");
+            night.it_is_over();
+            night.a_statement_goes_out("Resolution message");
+            night.held_posts_are_decided_and_it_is_closed();
         }
     }
 

@@ -48,6 +48,14 @@ public final class SignalSender {
         return send(UUID.randomUUID().toString(), signal, now);
     }
 
+    /** Sends a signal with a new id, signed with this secret at this machine's time. */
+    public Answer send(String secret, Map<String, ?> signal) {
+        String id = UUID.randomUUID().toString();
+        String now = seconds(Instant.now());
+        byte[] body = json(signal);
+        return send(id, now, "v1," + signature(secret, id, now, body), body);
+    }
+
     /** Sends a signal, signed now. */
     public Answer send(String id, Map<String, ?> signal, Instant now) {
         byte[] body = json(signal);

@@ -115,7 +115,7 @@ public abstract class Specification {
         ClockUtil.reset();
         PassedElements.record(this, historyService);
         // A request of a browser that was closed may still be served and end what is being removed.
-        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(this::removeWhatIsLeft);
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(this::removeWhatIsLeft);
         for (HistoricProcessInstance past :
                 historyService.createHistoricProcessInstanceQuery().list()) {
             historyService.deleteHistoricProcessInstanceIfExists(past.getId());

@@ -178,6 +178,12 @@ class CrisisPages {
 
     private List<ClockLine> clocks(Crisis crisis) {
         Instant now = clock.instant();
+        if (response.at(crisis.id(), Milestone.DECLARED_OVER) != null) {
+            return deadlines.due(crisis.id(), Deadline.QUIET_PERIOD).stream()
+                    .filter(due -> due.isAfter(now))
+                    .map(due -> new ClockLine(Outcomes.text(Deadline.QUIET_PERIOD), due, false))
+                    .toList();
+        }
         List<String> statements = demands.of(crisis).statements();
         return ENDS.entrySet().stream()
                 .filter(each -> response.at(crisis.id(), each.getValue()) == null)

@@ -7,6 +7,7 @@ import io.watchdesk.crisis.HeldContent.Answer;
 import io.watchdesk.crisis.HeldContent.Choice;
 import io.watchdesk.crisis.HeldContent.Item;
 import io.watchdesk.platform.Outcomes;
+import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
 import io.watchdesk.platform.Tasks;
 import io.watchdesk.publishing.HoldSentences;
@@ -30,11 +31,13 @@ class HeldContentController {
     private final Tasks tasks;
     private final Crises crises;
     private final HeldContent content;
+    private final People people;
 
-    HeldContentController(Tasks tasks, Crises crises, HeldContent content) {
+    HeldContentController(Tasks tasks, Crises crises, HeldContent content, People people) {
         this.tasks = tasks;
         this.crises = crises;
         this.content = content;
+        this.people = people;
     }
 
     @GetMapping
@@ -61,7 +64,8 @@ class HeldContentController {
 
     private Page page(String crisisId) {
         Crisis crisis = crises.get(crisisId);
-        List<Line> lines = content.of(crisisId).stream().map(Line::of).toList();
+        List<Line> lines =
+                content.of(crisisId).stream().map(item -> Line.of(item, people)).toList();
         return new Page(
                 crisisId,
                 crisis.title(),
@@ -103,7 +107,7 @@ class HeldContentController {
             String decidedBy,
             Instant decidedAt) {
 
-        static Line of(Item item) {
+        static Line of(Item item, People people) {
             var publication = item.post().publication();
             var decision = item.decision();
             return new Line(
@@ -120,11 +124,11 @@ class HeldContentController {
                     item.handedOver(),
                     item.post().approved(),
                     item.post().risk(),
-                    HoldSentences.of(item.otherHolds()),
+                    HoldSentences.of(item.otherHolds(), people),
                     decision == null ? null : Outcomes.text(decision.choice()),
                     decision == null ? null : decision.reason(),
                     decision == null ? null : decision.newSlot(),
-                    decision == null ? null : decision.by(),
+                    decision == null ? null : people.displayName(decision.by()),
                     decision == null ? null : decision.at());
         }
     }
