@@ -155,7 +155,7 @@ final class CrisisNight {
         ok(as("carla").complete(review, Map.of()));
         String close = claimed("carla", "UserTask_CloseCrisis");
         assertThat(as("carla").complete(close, Map.of("outcome", "Recalled.")).sentence())
-                .contains("quiet time");
+                .contains("quiet long enough");
         ok(as("carla")
                 .complete(close, Map.of("outcome", "Recalled.", "earlyReason", "This is the walk of the README.")));
         await().atMost(SOON)
@@ -181,7 +181,10 @@ final class CrisisNight {
         text.put("elements", elements);
         text.put("nextWord", last ? null : next.toString());
         text.put("title", page.path("head").path("kind").asText() + " 保温杯");
-        text.put("body", String.join("\n\n", elements.values()) + (last ? "" : "\n\n下一次通报：" + next.toLocalTime()));
+        text.put(
+                "body",
+                String.join("\n\n", elements.values())
+                        + (last ? "" : "\n\n下一次通报：" + next.toString().replace('T', ' ')));
         text.put("ai", "NO");
         text.put("revision", page.path("revision").asInt());
         return text;

@@ -5,12 +5,17 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Hands a refusal to the caller as it was thrown, not wrapped into what the engine says around it, whichever service was
- * called. It stands before the transaction, so the rollback is done.
+ * called, and does a person's work again that collided with a job of the same process. It stands before the transaction, so
+ * the rollback is done.
  */
 class RefusalInterceptor extends CommandInterceptor {
+
+    /** A person meets the work of the engine on the same process; the second attempt finds it done. */
+    private static final int ATTEMPTS = 3;
 
     private final DeclaredAnswers answers;
 
@@ -23,11 +28,29 @@ class RefusalInterceptor extends CommandInterceptor {
         if (Context.getCommandContext() != null) {
             return next.execute(command);
         }
-        try {
-            return next.execute(command);
-        } catch (RuntimeException failure) {
-            throw asRefusal(failure);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return next.execute(command);
+            } catch (RuntimeException failure) {
+                if (attempt == ATTEMPTS || !collided(failure) || !mayRepeat()) {
+                    throw asRefusal(failure);
+                }
+            }
         }
+    }
+
+    /** A person's work, and nothing of a transaction around it is lost by doing it again. */
+    private boolean mayRepeat() {
+        return answers.personOutside() != null && !TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    private static boolean collided(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private RuntimeException asRefusal(RuntimeException failure) {

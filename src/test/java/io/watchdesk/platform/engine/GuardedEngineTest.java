@@ -14,8 +14,10 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -24,6 +26,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
@@ -423,6 +426,30 @@ class GuardedEngineTest extends ProcessSpecification {
                 .latestVersion()
                 .singleResult()
                 .getId();
+    }
+
+    @Test
+    void what_collides_with_the_work_of_the_engine_is_done_again_and_told_when_it_goes_on() {
+        assertThat(as("wanda", () -> collidesBefore(3))).isEqualTo(3);
+        assertThatThrownBy(() -> as("wanda", () -> collidesBefore(4)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Somebody else did this at the same moment. Please reload and look again.");
+        assertThatThrownBy(() -> collidesBefore(2))
+                .as("the engine's own work has its own way to repeat")
+                .isInstanceOf(OptimisticLockingException.class);
+    }
+
+    /** Runs a command that meets a collision until this attempt; the number of the attempt that went through. */
+    private int collidesBefore(int attempt) {
+        AtomicInteger attempts = new AtomicInteger();
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration.getCommandExecutorTxRequired().execute(command -> {
+            if (attempts.incrementAndGet() < attempt) {
+                throw new OptimisticLockingException("a collision");
+            }
+            return attempts.get();
+        });
     }
 
     private String taskOf(ProcessInstance instance) {
