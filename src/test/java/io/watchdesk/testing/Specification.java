@@ -32,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.test.context.ContextConfiguration;
@@ -80,6 +81,9 @@ public abstract class Specification {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ConfigurableEnvironment environment;
+
     @LocalServerPort
     protected int port;
 
@@ -95,6 +99,7 @@ public abstract class Specification {
     @BeforeEach
     final void raiseTheCurtain() throws Exception {
         AbstractAssertions.init(engine);
+        LogWatch.begin(environment);
         jobExecutor.shutdown();
         TestMail.server().purgeEmailFromAllMailboxes();
         TestChat.empty();
@@ -114,6 +119,7 @@ public abstract class Specification {
         identityService.clearAuthentication();
         ClockUtil.reset();
         PassedElements.record(this, historyService);
+        LogWatch.read(historyService);
         // A request of a browser that was closed may still be served and end what is being removed.
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(this::removeWhatIsLeft);
         for (HistoricProcessInstance past :
@@ -122,6 +128,7 @@ public abstract class Specification {
         }
         endWhatWasOpen();
         AbstractAssertions.reset();
+        LogWatch.expectSilence();
     }
 
     /** The rows of a crisis outlive its processes; an open one would hold and join what other stories do. */

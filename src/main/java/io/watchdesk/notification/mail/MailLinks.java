@@ -11,8 +11,17 @@ final class MailLinks {
 
     private MailLinks() {}
 
-    /** The task, the published post or the links that the message brings; empty when there is nothing to open. */
+    /**
+     * The task, the published post or the links that the message brings; empty when there is nothing to open. An address that
+     * somebody typed may be anybody's: our mails lead only to this installation.
+     */
     static List<Link> of(Message message, String baseUrl) {
+        return wanted(message, baseUrl).stream()
+                .filter(link -> link.address().startsWith(baseUrl + "/"))
+                .toList();
+    }
+
+    private static List<Link> wanted(Message message, String baseUrl) {
         if (message instanceof Message.Leading leading) {
             return leading.links() == null ? List.of() : leading.links();
         }

@@ -6,6 +6,7 @@ import io.watchdesk.notification.MailSettings;
 import io.watchdesk.notification.Message.CrisisPaged;
 import io.watchdesk.notification.Message.SelfWatchAlarm;
 import io.watchdesk.notification.Message.SelfWatchMended;
+import io.watchdesk.notification.PlainText;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -79,11 +80,14 @@ class SmtpMailServer implements MailServer {
             MimeMessageHelper parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
             parts.setFrom(new InternetAddress(settings.from()));
             message.setRecipient(RecipientType.TO, recipient);
-            parts.setSubject(mail.subject());
+            parts.setSubject(plain(mail.subject()));
             parts.setSentDate(Date.from(mail.createdAt()));
             parts.setText(mail.text(), mail.html());
             message.setHeader("Message-ID", mail.messageId());
             message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader("X-Auto-Response-Suppress", "All");
+            // So that a watched mailbox which our mails reach takes none of them for news.
+            message.setHeader("X-Watchdesk", mail.id());
             if (URGENT.equals(mail.kind())) {
                 message.setHeader("X-Priority", "1");
                 message.setHeader("Importance", "high");
@@ -107,12 +111,24 @@ class SmtpMailServer implements MailServer {
         }
     }
 
+    /** One line that says what it says: text that looks encoded would be decoded by whoever reads it, to line ends too. */
+    private static String plain(String subject) {
+        return PlainText.line(subject).replace("=?", "= ?");
+    }
+
+    /** An address and nothing beside it: a name before it or a comment in it would stand in the header. */
     private static InternetAddress address(Mail mail) {
+        AddressException why = null;
         try {
-            return new InternetAddress(mail.address(), true);
+            InternetAddress address = new InternetAddress(mail.address(), true);
+            if (address.getAddress().equals(mail.address()) && !address.isGroup()) {
+                return address;
+            }
         } catch (AddressException e) {
-            throw new AddressRefused("\"%s\" is not a mail address.".formatted(mail.address()), e);
+            why = e;
         }
+        throw new AddressRefused(
+                "\"%s\" is not a mail address.".formatted(PlainText.line(String.valueOf(mail.address()))), why);
     }
 
     /** Tells a refused address from a server in trouble: only the first makes another attempt pointless. */

@@ -49,8 +49,8 @@ public class ShiftCalendarWriter {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
         calendar.setMethod(Method.PUBLISH);
-        calendar.setName(name);
-        calendar.addExperimentalProperty("X-WR-CALNAME", name);
+        calendar.setName(line(name));
+        calendar.addExperimentalProperty("X-WR-CALNAME", line(name));
         calendar.setRefreshInterval(Duration.builder().hours(1).build());
         calendar.addExperimentalProperty("X-PUBLISHED-TTL", "PT1H");
         Instant first = duties.stream()
@@ -82,13 +82,20 @@ public class ShiftCalendarWriter {
                         .getBytes(StandardCharsets.UTF_8))
                 + "@watchdesk");
         event.setDateTimeStamp(Date.from(clock.instant()));
-        event.setSummary("%s: %s".formatted(rota.name(), people.displayName(duty.person())));
+        event.setSummary(line("%s: %s".formatted(rota.name(), people.displayName(duty.person()))));
         event.setDateStart(Date.from(duty.from()));
         event.setDateEnd(Date.from(duty.until()));
         event.setTransparency(true);
         person.map(People.Person::email)
                 .filter(mail -> mail != null && !mail.isBlank())
-                .ifPresent(mail -> event.addAttendee(new Attendee(person.get().displayName(), mail)));
+                .ifPresent(mail -> event.addAttendee(
+                        new Attendee(line(person.get().displayName()).replace('"', '\''), line(mail))));
         return event;
+    }
+
+    /** Line ends would begin properties of their own, and what no parameter may hold stops the whole calendar from being written. */
+    private static String line(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ")
+                .strip();
     }
 }

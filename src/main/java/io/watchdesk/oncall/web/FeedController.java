@@ -84,7 +84,7 @@ class FeedController {
                 .header("Cache-Control", "private, no-cache")
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Disposition", "inline; filename=\"oncall.ics\"")
+                .header("Content-Disposition", "attachment; filename=\"oncall.ics\"")
                 .body(calendar.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -110,6 +110,11 @@ class DeclaredAnswers {
                 && !engine.getAdminUsers().contains(authentication.getUserId());
     }
 
+    /** Whether nobody who is signed in calls from outside the engine. */
+    boolean nobodyOutside() {
+        return !insideCommand() && engine.getIdentityService().getCurrentAuthentication() == null;
+    }
+
     /** The id of the newest version of a process. */
     String latest(String definitionKey) {
         return engine.getCommandExecutorTxRequired()

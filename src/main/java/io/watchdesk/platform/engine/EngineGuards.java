@@ -53,6 +53,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     private static List<CommandInterceptor> with(List<CommandInterceptor> present, DeclaredAnswers answers) {
         List<CommandInterceptor> all = new ArrayList<>(present == null ? List.of() : present);
         all.add(new RefusalInterceptor(answers));
+        all.add(new IdentityInterceptor(answers));
         all.add(new HandsOffInterceptor(answers));
         return all;
     }

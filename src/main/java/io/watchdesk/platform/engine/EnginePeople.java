@@ -1,6 +1,7 @@
 package io.watchdesk.platform.engine;
 
 import io.watchdesk.platform.People;
+import io.watchdesk.platform.SystemIdentity;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -60,7 +61,7 @@ class EnginePeople implements People {
         Authentication asked = identities.getCurrentAuthentication();
         identities.clearAuthentication();
         try {
-            return deed.get();
+            return SystemIdentity.as("the system itself", deed);
         } finally {
             if (asked != null) {
                 identities.setAuthentication(asked.getUserId(), asked.getGroupIds(), asked.getTenantIds());

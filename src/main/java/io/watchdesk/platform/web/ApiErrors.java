@@ -12,13 +12,14 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Turns what goes wrong in an endpoint into a sentence; nothing of the inside (classes, SQL, traces) gets out. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -42,9 +43,14 @@ class ApiErrors {
         return answer(409, "Somebody else changed this at the same moment. Please reload and look again.");
     }
 
-    @ExceptionHandler
-    ResponseEntity<Sentences> unreadable(HttpMessageNotReadableException unreadable) {
+    @ExceptionHandler(HttpMessageConversionException.class)
+    ResponseEntity<Sentences> unreadable() {
         return answer(400, "What was sent cannot be read: it must be JSON with exactly the fields that are asked for.");
+    }
+
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<Sentences> noUpload() {
+        return answer(400, "The upload was broken off or cannot be read. Please try again.");
     }
 
     @ExceptionHandler

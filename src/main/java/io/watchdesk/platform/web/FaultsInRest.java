@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
@@ -29,8 +30,8 @@ public class FaultsInRest
     private static final int FIRST_FAULT = 500;
     private static final String OTHER = "NotDone";
 
-    private static final String UNREADABLE =
-            "What was sent cannot be read: it must be JSON with the fields that this address knows.";
+    /** Characters of a message in the log; Camunda's repeat what was sent, however much it is. */
+    private static final int LONGEST = 500;
 
     /** The one kind of error that the webapps treat in their own way. */
     private static final String NOT_ALLOWED = "AuthorizationException";
@@ -49,7 +50,7 @@ public class FaultsInRest
     public Response toResponse(JsonProcessingException unreadable) {
         return Response.status(Response.Status.BAD_REQUEST)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("type", OTHER, "message", UNREADABLE))
+                .entity(Map.of("type", OTHER, "message", CallersFault.UNREADABLE))
                 .build();
     }
 
@@ -57,7 +58,8 @@ public class FaultsInRest
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof String && response.getStatus() == BAD_REQUEST) {
             // Jackson's own words about the classes that it wanted to fill.
-            response.setEntity(Map.of("type", OTHER, "message", UNREADABLE), null, MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(
+                    Map.of("type", OTHER, "message", CallersFault.UNREADABLE), null, MediaType.APPLICATION_JSON_TYPE);
         }
         if (response.getEntity() instanceof ExceptionDto error) {
             clean(error, request, response);
@@ -65,7 +67,18 @@ public class FaultsInRest
     }
 
     private static void clean(ExceptionDto error, ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() >= FIRST_FAULT) {
+        Optional<CallersFault> callers = response.getStatus() >= FIRST_FAULT
+                ? CallersFault.of(String.valueOf(error.getMessage()))
+                : Optional.empty();
+        callers.ifPresent(fault -> response.setStatus(fault.status()));
+        if (callers.isPresent() && callers.get().sentence() != null) {
+            LOG.warn(
+                    "Taken for an error of the caller in {} {}: {}",
+                    request.getMethod(),
+                    request.getUriInfo().getPath(),
+                    shortened(error));
+            error.setMessage(callers.get().sentence());
+        } else if (response.getStatus() >= FIRST_FAULT) {
             String number = HexFormat.of()
                     .toHexDigits(ThreadLocalRandom.current().nextInt())
                     .toUpperCase(java.util.Locale.ROOT);
@@ -74,7 +87,7 @@ public class FaultsInRest
                     number,
                     request.getMethod(),
                     request.getUriInfo().getPath(),
-                    error.getMessage());
+                    shortened(error));
             error.setMessage("Something went wrong here. If it happens again, tell an administrator the number %s."
                     .formatted(number));
         } else if (error.getMessage() != null) {
@@ -85,5 +98,10 @@ public class FaultsInRest
         if (!NOT_ALLOWED.equals(error.getType())) {
             error.setType(OTHER);
         }
+    }
+
+    private static String shortened(ExceptionDto error) {
+        String message = String.valueOf(error.getMessage());
+        return message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message;
     }
 }

@@ -1,23 +1,15 @@
 package io.watchdesk.platform.web;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses methods that nothing here serves, and bodies that are too large, before anybody reads or parses them. */
+/** Refuses methods that nothing here serves, and bodies that are too large or too slow, before anybody parses them. */
 class RequestLimits extends OncePerRequestFilter {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -25,11 +17,13 @@ class RequestLimits extends OncePerRequestFilter {
 
     private final WebSettings settings;
     private final long uploadLimit;
+    private final SlowBodies bodies;
 
     /** @param uploadLimit bytes of the largest upload */
-    RequestLimits(WebSettings settings, long uploadLimit) {
+    RequestLimits(WebSettings settings, long uploadLimit, SlowBodies bodies) {
         this.settings = settings;
         this.uploadLimit = uploadLimit;
+        this.bodies = bodies;
     }
 
     @Override
@@ -39,22 +33,49 @@ class RequestLimits extends OncePerRequestFilter {
             Sentences.write(response, 405, "Nothing here understands this method.");
             return;
         }
+        if (!hasReadableLanguages(request)) {
+            Sentences.write(response, 400, "The header Accept-Language names more languages than anybody reads.");
+            return;
+        }
         boolean upload = isUpload(request);
         long length = request.getContentLengthLong();
         long limit = upload ? uploadLimit : limitOf(request);
-        if (length > limit && !(upload && isOurs(request))) {
+        boolean chunked = length < 0 && request.getHeader("Transfer-Encoding") != null;
+        if (upload && isOurs(request)) {
+            chain.doFilter(request, response);
+        } else if (length > limit) {
             refuse(response, limit);
-        } else if (length < 0 && request.getHeader("Transfer-Encoding") != null && !(upload && isOurs(request))) {
-            // Of a length that nobody told: read to the limit, then serve from memory.
-            byte[] body =
-                    request.getInputStream().readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limitOf(request) + 1));
-            if (body.length > limitOf(request)) {
-                refuse(response, limitOf(request));
-            } else {
-                chain.doFilter(new Told(request, body), response);
-            }
+        } else if (chunked || length > 0 && !upload) {
+            serve(request, response, chain);
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    /** Reads the body first, then serves from memory. */
+    private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body;
+        try {
+            body = bodies.read(request, limitOf(request));
+        } catch (SlowBodies.Refusal refusal) {
+            response.setHeader("Connection", "close");
+            Sentences.write(response, refusal.status(), refusal.getMessage());
+            return;
+        }
+        if (body.length > limitOf(request)) {
+            refuse(response, limitOf(request));
+        } else {
+            chain.doFilter(new ReadRequest(request, body), response);
+        }
+    }
+
+    /** Tomcat refuses long lists, but only when they are first asked for, and then as a fault of ours. */
+    private static boolean hasReadableLanguages(HttpServletRequest request) {
+        try {
+            return request.getLocale() != null;
+        } catch (IllegalArgumentException tooMany) {
+            return false;
         }
     }
 
@@ -76,64 +97,5 @@ class RequestLimits extends OncePerRequestFilter {
     private static void refuse(HttpServletResponse response, long limit) throws IOException {
         response.setHeader("Connection", "close");
         Sentences.write(response, 413, TOO_LARGE.formatted(limit));
-    }
-
-    /** The request with its body in memory. */
-    private static final class Told extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        Told(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public int getContentLength() {
-            return body.length;
-        }
-
-        @Override
-        public long getContentLengthLong() {
-            return body.length;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public int read(byte[] target, int offset, int length) {
-                    return bytes.read(target, offset, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new IllegalStateException("Bodies are read at once here.");
-                }
-            };
-        }
-
-        @Override
-        public BufferedReader getReader() {
-            String encoding = getCharacterEncoding();
-            return new BufferedReader(new InputStreamReader(
-                    getInputStream(), encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding)));
-        }
     }
 }

@@ -14,7 +14,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class SetupShield extends OncePerRequestFilter {
 
-    private static final Pattern SETUP = Pattern.compile("(?i).*/(api/admin/setup|app/admin/[^/]+/setup)(/.*)?");
+    /** Beside the set-up, what cannot work here: nobody fetches external tasks, and Camunda's filters let nobody wait for any. */
+    private static final Pattern SETUP = Pattern.compile(
+            "(?i).*/(api/admin/setup|app/admin/[^/]+/setup|api/engine/engine/[^/]+/external-task/fetchAndLock)(/.*)?");
+
+    /** No id of the engine is so long; some commands would try to write it down and fail as if the database did. */
+    private static final Pattern NO_ID = Pattern.compile(
+            "(?i).*/api/engine/(.*/[^/]{256,}.*"
+                    + "|.*/(process-instance|execution|task|job|incident|batch|external-task|case-instance|case-execution)/[^/]{65,}.*)");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -22,7 +29,7 @@ class SetupShield extends OncePerRequestFilter {
         // The container's own reading of the path: decoded, without parameters and dot segments.
         String info = request.getPathInfo();
         String path = info == null ? request.getServletPath() : request.getServletPath() + info;
-        if (SETUP.matcher(path).matches()) {
+        if (SETUP.matcher(path).matches() || NO_ID.matcher(path).matches()) {
             Sentences.write(response, 404, "There is nothing here.");
         } else {
             chain.doFilter(request, response);

@@ -39,14 +39,20 @@ class WebGates {
 
     @Bean
     FilterRegistrationBean<Filter> requestLimits(WebSettings settings, MultipartProperties uploads) {
+        SlowBodies bodies = new SlowBodies(settings.bodyWithin(), settings.bodiesAtOnce());
         return registration(
-                new RequestLimits(settings, uploads.getMaxRequestSize().toBytes()), FIRST + 1, "/*");
+                new RequestLimits(settings, uploads.getMaxRequestSize().toBytes(), bodies), FIRST + 1, "/*");
     }
 
     /** Not in front of {@code /hooks} and {@code /crisis/ack}: signatures and signed links stand there instead of a session. */
     @Bean
     FilterRegistrationBean<Filter> ownOrigin() {
         return registration(new OwnOrigin(baseUrl), FIRST + 2, webapps + "/*", "/api/*", "/desk/*", "/sign-in/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> identified() {
+        return registration(new Identified(webapps.replaceFirst("^/+", "")), FIRST + 3, "/*");
     }
 
     @Bean

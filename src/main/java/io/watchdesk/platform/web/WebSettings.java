@@ -1,5 +1,6 @@
 package io.watchdesk.platform.web;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,8 +10,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param bodyLimit the largest body of a request
  * @param hookBodyLimit the largest body that a machine outside may send to {@code /hooks}
+ * @param bodyWithin how long the body of a request may take to arrive
+ * @param bodiesAtOnce how many bodies of one address may be on their way at once
  */
 @ConfigurationProperties("watchdesk.web")
 record WebSettings(
         @DefaultValue("1MB") DataSize bodyLimit,
-        @DefaultValue("256KB") DataSize hookBodyLimit) {}
+        @DefaultValue("256KB") DataSize hookBodyLimit,
+        @DefaultValue("PT15S") Duration bodyWithin,
+        @DefaultValue("20") int bodiesAtOnce) {}

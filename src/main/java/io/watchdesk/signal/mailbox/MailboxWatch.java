@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MailboxWatch implements Round.Maker {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxWatch.class);
     private static final int AT_A_TIME = 50;
     private static final int ENOUGH_OF_A_MAIL = 1024 * 1024;
     private static final String FETCHED_AT_ONCE = "262144";
@@ -92,7 +95,13 @@ class MailboxWatch implements Round.Maker {
         NewSignal signal;
         boolean readable = true;
         try {
-            signal = signal(source, mail);
+            ReceivedMail received = received(mail);
+            if (received.echo()) {
+                LOG.info("A mail in {} is an automatic answer or our own and no signal.", source.id());
+                mail.setFlag(Flags.Flag.SEEN, true);
+                return;
+            }
+            signal = signal(source, mail, received);
         } catch (FolderClosedException connectionLost) {
             throw connectionLost;
         } catch (MessagingException | IOException e) {
@@ -105,12 +114,13 @@ class MailboxWatch implements Round.Maker {
         }
     }
 
-    private static NewSignal signal(Source source, Message mail) throws MessagingException, IOException {
-        byte[] raw;
+    private static ReceivedMail received(Message mail) throws MessagingException, IOException {
         try (InputStream beginning = ((IMAPMessage) mail).getMimeStream()) {
-            raw = beginning.readNBytes(ENOUGH_OF_A_MAIL);
+            return ReceivedMail.read(beginning.readNBytes(ENOUGH_OF_A_MAIL));
         }
-        ReceivedMail received = ReceivedMail.read(raw);
+    }
+
+    private static NewSignal signal(Source source, Message mail, ReceivedMail received) throws MessagingException {
         Date arrived = mail.getReceivedDate();
         return new NewSignal(
                 source.id(),

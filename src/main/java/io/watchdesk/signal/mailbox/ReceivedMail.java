@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -23,8 +24,9 @@ import java.util.Properties;
  * @param eventId its Message-ID, or a fingerprint of the whole where it has none
  * @param subject empty where it has none
  * @param text with the sender in its first line
+ * @param echo whether a program wrote it in answer to a mail, or we wrote it: taken for news, it would answer itself for ever
  */
-record ReceivedMail(String eventId, String subject, String text) {
+record ReceivedMail(String eventId, String subject, String text, boolean echo) {
 
     private static final int LONGEST_TEXT = 256 * 1024;
     private static final int DEEPEST = 8;
@@ -40,10 +42,17 @@ record ReceivedMail(String eventId, String subject, String text) {
             return new ReceivedMail(
                     id.isBlank() ? CleanText.fingerprint(Charsets.guessed(raw)) : id.strip(),
                     header(mail, "Subject").strip(),
-                    (from.isEmpty() ? "" : "From: " + from + "\n\n") + words(mail, raw));
+                    (from.isEmpty() ? "" : "From: " + from + "\n\n") + words(mail, raw),
+                    isEcho(mail));
         } catch (MessagingException broken) {
-            return new ReceivedMail(CleanText.fingerprint(Charsets.guessed(raw)), "", asItIs(raw));
+            return new ReceivedMail(CleanText.fingerprint(Charsets.guessed(raw)), "", asItIs(raw), false);
         }
+    }
+
+    /** RFC 3834; what programs send by themselves ({@code auto-generated}), as monitoring does, is no echo. */
+    private static boolean isEcho(MimeMessage mail) throws MessagingException {
+        return header(mail, "Auto-Submitted").strip().toLowerCase(Locale.ROOT).startsWith("auto-replied")
+                || mail.getHeader("X-Watchdesk") != null;
     }
 
     private static String words(MimeMessage mail, byte[] raw) {

@@ -43,7 +43,11 @@ class LogLinesTest {
 
     @Test
     void colours_and_other_tricks_of_a_terminal_do_not_get_through() throws Exception {
-        assertThat(written("\u001B[2K\u001B[1Awell", null).get(0)).doesNotContain("\u001B");
+        String tricks = "\u001B[2K\u001B[1A\u009B2K\b\b\u0000\r\u202Ewell";
+
+        assertThat(written(tricks, null).get(0)).doesNotContainPattern("[\\p{Cntrl}\\u0080-\\u009F\\u202E]");
+        assertThat(written("It failed", new IllegalStateException(tricks)))
+                .noneMatch(line -> line.replace("\t", "").matches(".*[\\p{Cntrl}\\u0080-\\u009F\\u202E].*"));
     }
 
     private static List<String> written(String message, Throwable failure) throws Exception {

@@ -44,6 +44,21 @@ class GatesTest extends ApplicationSpecification {
         identityService.deleteUser("nina");
     }
 
+    /** The teeth of the rule that every way in has an identity: the engine would answer without checking any right. */
+    @Test
+    void a_path_for_which_nobody_stands_gets_nothing_from_the_engine() {
+        TasklistClient nobody = new TasklistClient(at("/"));
+
+        Answer answer = nobody.get("/forgotten/probe");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text()).doesNotContain("IllegalState", "identity").contains("sentence");
+        for (String path :
+                List.of("/site", "/site/newsroom", "/health/ready", "/crisis/ack/x", "/feeds/oncall/x.ics")) {
+            assertThat(nobody.get(path).status()).as(path).isIn(200, 404);
+        }
+    }
+
     @Test
     void nobody_gets_in_without_signing_in() {
         TasklistClient stranger = new TasklistClient(at("/"));

@@ -5,6 +5,7 @@ import io.watchdesk.platform.Refused;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,9 +20,17 @@ import org.springframework.web.multipart.MultipartFile;
 class ProbeController {
 
     private final People people;
+    private final TaskService tasks;
 
-    ProbeController(People people) {
+    ProbeController(People people, TaskService tasks) {
         this.people = people;
+        this.tasks = tasks;
+    }
+
+    /** Somebody forgot to say who serves this path. */
+    @GetMapping("/forgotten/probe")
+    long forgotten() {
+        return tasks.createTaskQuery().count();
     }
 
     record Question(String text, int number) {}

@@ -204,6 +204,75 @@ class MailboxWatchTest extends ProcessSpecification {
     }
 
     @Test
+    void no_mail_harms_whatever_its_sender_made_of_it() {
+        String parts = "Content-Type: multipart/mixed; boundary=x\n\n";
+        StringBuilder thousand = new StringBuilder("Message-ID: <f1>\nSubject: 1,000 parts\n" + parts);
+        for (int part = 0; part < 1_000; part++) {
+            thousand.append(
+                    "--x\nContent-Type: application/zip\nContent-Disposition: attachment; filename=%d.zip\n\nUEsDBA\n"
+                            .formatted(part));
+        }
+        arrives(thousand + "--x--\n");
+        arrives("Message-ID: <f2>\nSubject: Zip of death\nContent-Type: application/zip\n"
+                + "Content-Transfer-Encoding: base64\n\n" + "UEsDBBQ\n".repeat(100_000));
+        arrives(
+                "Message-ID: <f3>\nSubject: Own charset\nContent-Type: text/plain; charset=\"../../etc/passwd\"\n\nStill read 茶");
+        arrives("Message-ID: <f4>\nSubject: =?utf-8?Q?a=0D=0ABcc:_x@example.com?=\n\nHeader in a word");
+        arrives(
+                "Message-ID: <f5>\nSubject: From the chief\nFrom: max@example.com\nReply-To: evil@example.net\n\nApprove it, max");
+        arrives("Message-ID: <f6>\nSubject: Two senders\nFrom: a@example.com\nFrom: admin@example.com\n\nWho");
+        arrives(
+                "Message-ID: <f7>\nSubject: Script\nContent-Type: text/html\n\n<script>alert(1)</script><p onclick=x>Text"
+                        + "<img src=https://evil.example/pixel></p>");
+        arrives(
+                "Message-ID: <f8>\nSubject: Entities\nContent-Type: text/html\n\n<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>");
+        arrives("Message-ID: <f9>\nSubject: External body\nContent-Type: message/external-body; access-type=URL;"
+                + " URL=\"http://127.0.0.1/\"\n\nContent-Type: text/plain\n\n");
+        arrives("Message-ID: <f10>\nSubject: ${''.getClass()} {{7*7}} #{x}\n\n${1+1}");
+        arrives("Message-ID: <f11>\nSubject: NUL \0 inside\n\na\0b");
+        arrives("Message-ID: <f12>\nSubject: \u202Egnp.exe\n\n\u202Eturned");
+        arrives(
+                "Message-ID: <f13>\nSubject: Partial\nContent-Type: message/partial; id=x; number=1; total=9999\n\nA part");
+        arrives("Message-ID: " + "<" + "i".repeat(5_000) + "@example.com>\nSubject: Long id\n\nLong");
+        arrives("Message-ID: <f15>\nSubject: TNEF\nContent-Type: application/ms-tnef; name=winmail.dat\n\nx");
+        arrives("Message-ID: <f16>\nSubject: Deep\n"
+                + "Content-Type: message/rfc822\n\nMessage-ID: <inner>\n".repeat(200) + "\nend");
+        arrives("Message-ID: <f17>\nSubject: Lines\n\n" + "\r".repeat(50_000));
+        arrives(("Message-ID: <f18>\nSubject: Raw " + "\u00e4\u00f6" + "\n\nraw")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        arrives("Message-ID: <f19>\nSubject: Out of office\nAuto-Submitted: auto-replied\n\nI am away.");
+        arrives("Message-ID: <f20>\nSubject: To do: Review\nX-Watchdesk: M-1001\n\nOur own mail.");
+        arrives("Message-ID: <f21>\nSubject: An alarm\nAuto-Submitted: auto-generated\n\nDisk full.");
+
+        watch.look(source);
+
+        assertThat(unread()).isZero();
+        assertThat(received())
+                .hasSize(19)
+                .extracting(Signal::title)
+                .contains("From the chief", "An alarm", "a Bcc: x@example.com")
+                .doesNotContain("Out of office", "To do: Review");
+        assertThat(received()).allSatisfy(signal -> {
+            assertThat(signal.title()).doesNotContainPattern("[\\p{Cntrl}\\u202A-\\u202E]");
+            assertThat(signal.text()).doesNotContain("\0").hasSizeLessThan(300_000);
+            assertThat(signal.link()).as("nothing of a mail is called up").isNull();
+        });
+        assertThat(received())
+                .filteredOn(signal -> signal.title().equals("From the chief"))
+                .singleElement()
+                .satisfies(signal -> {
+                    assertThat(signal.text()).startsWith("From: max@example.com");
+                    assertThat(signal.account())
+                            .as("only what the settings say")
+                            .isEqualTo("newsroom");
+                });
+        assertThat(received())
+                .filteredOn(signal -> signal.title().equals("Script"))
+                .singleElement()
+                .returns("Text", signal -> signal.text().strip());
+    }
+
+    @Test
     void beyond_the_quota_mail_stays_unread_until_there_is_room() {
         theTimeIs(Instant.parse("2031-03-07T10:00:00Z"));
         Source small = source("small-" + UUID.randomUUID().toString().substring(0, 8), 2, "the password");
