@@ -219,13 +219,25 @@ final class TaskRules {
                 key);
     }
 
+    /** A form has the name of its task; one that several tasks show has a name of its own. */
     private static void named(ProcessModel model, FlowNode door, String form, Report report) {
+        String ofTask = Names.kebab(Names.ofElement(door.getId()));
         report.unless(
-                !(door instanceof UserTask) || form.equals(Names.kebab(Names.ofElement(door.getId()))),
+                !(door instanceof UserTask) || form.equals(ofTask) || shownBySeveral(model, form),
                 model.file(),
                 door.getId(),
                 "shows the form \"%s\"; the form of this task is \"%s\".",
                 form,
-                Names.kebab(Names.ofElement(door.getId())));
+                ofTask);
+    }
+
+    private static boolean shownBySeveral(ProcessModel model, String form) {
+        return model.doors().stream()
+                        .filter(UserTask.class::isInstance)
+                        .filter(task -> form.equals(ProcessModel.camunda(task, "formRef"))
+                                || String.valueOf(ProcessModel.camunda(task, "formKey"))
+                                        .endsWith("/" + form + ".html"))
+                        .count()
+                > 1;
     }
 }
