@@ -1,6 +1,7 @@
 package io.watchdesk.escalation;
 
 import io.watchdesk.crisis.CrisisLetters;
+import io.watchdesk.platform.OrderlyEnd;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +50,6 @@ class FollowUpRounds {
 
     @PreDestroy
     void stop() {
-        thread.shutdownNow();
+        OrderlyEnd.of(thread);
     }
 }

@@ -1,6 +1,7 @@
 package io.watchdesk.escalation;
 
 import io.watchdesk.oncall.Contacts;
+import io.watchdesk.platform.OrderlyEnd;
 import io.watchdesk.platform.Outcomes;
 import jakarta.annotation.PreDestroy;
 import java.util.EnumMap;
@@ -38,6 +39,6 @@ class PagePool implements PageThreads {
     /** What is not sent yet is sent by the next start: its page still waits for the answer. */
     @PreDestroy
     void stop() {
-        threads.values().forEach(ThreadPoolExecutor::shutdownNow);
+        threads.values().forEach(OrderlyEnd::of);
     }
 }

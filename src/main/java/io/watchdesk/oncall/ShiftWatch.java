@@ -31,6 +31,8 @@ class ShiftWatch implements DisposableBean {
         }
         scheduler.setThreadNamePrefix("shift-watch-");
         scheduler.setDaemon(true);
+        scheduler.setWaitForTasksToCompleteOnShutdown(true);
+        scheduler.setAwaitTerminationSeconds(5);
         scheduler.initialize();
         scheduler.scheduleWithFixedDelay(this::look, pause);
     }

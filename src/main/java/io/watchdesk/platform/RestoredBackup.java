@@ -9,6 +9,12 @@ public interface RestoredBackup {
     /** When the backup was made, until {@link #reconciled} was told; empty in a database that goes on by itself. */
     Optional<Instant> takenAt();
 
+    /**
+     * When the newest backup was made that was put back and reconciled; empty in a database that was never restored. What was
+     * decided before then may have been carried out in the time that this database lost.
+     */
+    Optional<Instant> lookedUpUntil();
+
     /** What went out since the backup has been looked up, or is with people; joins the caller's transaction. */
     void reconciled();
 }

@@ -3,6 +3,7 @@ package io.watchdesk.publishing;
 import io.watchdesk.audit.AuditLog;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.RestoredBackup;
 import io.watchdesk.publishing.Claim.Outcome;
 import io.watchdesk.publishing.Publication.State;
 import io.watchdesk.review.Approvals;
@@ -23,6 +24,7 @@ class JdbcLedger implements Ledger {
     private final Exemptions exemptions;
     private final Approvals approvals;
     private final Screenings screenings;
+    private final RestoredBackup restored;
     private final People people;
     private final AuditLog audit;
     private final Clock clock;
@@ -33,6 +35,7 @@ class JdbcLedger implements Ledger {
             Exemptions exemptions,
             Approvals approvals,
             Screenings screenings,
+            RestoredBackup restored,
             People people,
             AuditLog audit,
             Clock clock) {
@@ -41,6 +44,7 @@ class JdbcLedger implements Ledger {
         this.exemptions = exemptions;
         this.approvals = approvals;
         this.screenings = screenings;
+        this.restored = restored;
         this.people = people;
         this.audit = audit;
         this.clock = clock;
@@ -60,7 +64,8 @@ class JdbcLedger implements Ledger {
                     exemptions.crisisOf(pieceId),
                     slot,
                     approval.listVersion());
-            return changed(null, planned, "planned", null);
+            lookedUpFirst(planned, approval);
+            return changed(null, rows.get(planned.id()), "planned", null);
         }
         Publication before = known.get();
         boolean mayWaitAgain = before.waiting() || before.state() == State.DROPPED && before.callStartedAt() == null;
@@ -197,6 +202,17 @@ class JdbcLedger implements Ledger {
     @Transactional(readOnly = true)
     public List<Attempt> attempts(String publicationId) {
         return rows.attempts(publicationId);
+    }
+
+    /** What was approved before a restored backup was made may have been planned and sent in the time that is lost. */
+    private void lookedUpFirst(Publication planned, Approvals.Approval approval) {
+        restored.lookedUpUntil()
+                .filter(approval.approvedAt()::isBefore)
+                .ifPresent(taken -> rows.settle(
+                        planned.id(),
+                        State.UNKNOWN,
+                        "It was approved before the backup of %s, from which the database was restored; perhaps it went out since."
+                                .formatted(taken)));
     }
 
     /** What the row's own state says, whatever the world looks like now. */

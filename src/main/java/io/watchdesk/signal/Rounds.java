@@ -1,5 +1,6 @@
 package io.watchdesk.signal;
 
+import io.watchdesk.platform.OrderlyEnd;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -45,7 +46,7 @@ class Rounds {
     @PreDestroy
     synchronized void end() {
         if (threads != null) {
-            threads.shutdownNow();
+            OrderlyEnd.of(threads);
         }
     }
 

@@ -64,6 +64,11 @@ class LedgerWorld {
     }
 
     @Bean
+    PlayedRestore restore() {
+        return new PlayedRestore();
+    }
+
+    @Bean
     ObjectMapper objectMapper() {
         return new ObjectMapper();
     }

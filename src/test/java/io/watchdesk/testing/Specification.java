@@ -43,7 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
  * A subclass that adds properties, profiles or mocked beans pays for another application, so none should.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({PassedElements.class, QuickHash.class, TestPages.class})
+@Import({PassedElements.class, QuickHash.class, TestPages.class, TestPause.class})
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class, TestChat.class})
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class Specification {
@@ -104,6 +104,7 @@ public abstract class Specification {
         TestMail.server().purgeEmailFromAllMailboxes();
         TestChat.empty();
         TestPages.loseNext(0);
+        TestPause.because(null);
         cast = new Cast(identityService, people);
         cast.assemble();
         if (jobsRunByThemselves()) {

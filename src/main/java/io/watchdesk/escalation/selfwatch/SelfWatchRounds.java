@@ -1,5 +1,6 @@
 package io.watchdesk.escalation.selfwatch;
 
+import io.watchdesk.platform.OrderlyEnd;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,6 +47,6 @@ class SelfWatchRounds {
 
     @PreDestroy
     void stop() {
-        thread.shutdownNow();
+        OrderlyEnd.of(thread);
     }
 }

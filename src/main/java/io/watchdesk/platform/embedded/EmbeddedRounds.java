@@ -1,7 +1,10 @@
 package io.watchdesk.platform.embedded;
 
+import io.watchdesk.platform.NodeCheck;
+import io.watchdesk.platform.OrderlyEnd;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -12,7 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes backups and notes what was written, while the application runs. */
-class EmbeddedRounds {
+class EmbeddedRounds implements NodeCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRounds.class);
     private static final int SEAL_SECONDS = 5;
@@ -25,8 +28,8 @@ class EmbeddedRounds {
     private final JdbcClient database;
     private final ScheduledThreadPoolExecutor sealing = thread("database-seal");
     private final ScheduledThreadPoolExecutor copying = thread("database-backup");
-    private long seen;
-    private long sealed;
+    private volatile long seen;
+    private volatile long sealed;
 
     EmbeddedRounds(EmbeddedFiles files, Backups backups, BackupSettings settings, JdbcClient database) {
         this.files = files;
@@ -62,6 +65,17 @@ class EmbeddedRounds {
         }
     }
 
+    /** After a full disk H2 closes the file and opens it again, and must come back with all that it had. */
+    @Override
+    public List<Concern> concerns() {
+        return seen >= sealed
+                ? List.of()
+                : List.of(new Concern(
+                        "database",
+                        "The database file %s has lost its newest part while it was in use. Stop Watchdesk and restore the newest backup."
+                                .formatted(files.database())));
+    }
+
     private void next(long seconds) {
         copying.schedule(
                 () -> {
@@ -77,11 +91,10 @@ class EmbeddedRounds {
                 TimeUnit.SECONDS);
     }
 
-    /** Never interrupts: a thread that is interrupted while it writes makes H2 close the file for everybody. */
     @PreDestroy
     void stop() {
-        sealing.shutdown();
-        copying.shutdown();
+        OrderlyEnd.of(sealing);
+        OrderlyEnd.of(copying);
     }
 
     private static ScheduledThreadPoolExecutor thread(String name) {

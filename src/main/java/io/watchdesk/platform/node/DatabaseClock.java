@@ -66,7 +66,9 @@ class DatabaseClock implements NodeCheck {
                             "clock",
                             "The clock of %s is %s s %s that of the database: deadlines, job locks and alarms become unsure. Let NTP or chrony set both clocks."
                                     .formatted(
-                                            node, seconds(offset.abs()), offset.isNegative() ? "behind" : "ahead of")))
+                                            node.name(),
+                                            seconds(offset.abs()),
+                                            offset.isNegative() ? "behind" : "ahead of")))
                     : List.of();
         } catch (SQLException e) {
             throw new IllegalStateException("The database does not tell the time.", e);

@@ -34,6 +34,11 @@ class RestoreMark implements RestoredBackup {
     }
 
     @Override
+    public Optional<Instant> lookedUpUntil() {
+        return instant("reconciled");
+    }
+
+    @Override
     public void reconciled() {
         takenAt()
                 .ifPresent(

@@ -1,9 +1,14 @@
 package io.watchdesk.platform.node;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,31 +21,62 @@ final class Cluster implements AutoCloseable {
     /** Every node needs the same one. */
     private static final String KEY = "d2F0Y2hkZXNrLW5vZGVzLW9mLXRoZS10ZXN0LWtleS4=";
 
+    private final EmbeddedPostgres server;
     private final Path home;
     private final PlayedPlatform platform;
     private final Duration lock;
-    private final String url;
+    private String name;
+    private String url;
     private final List<RunningNode> nodes = new ArrayList<>();
 
     Cluster(EmbeddedPostgres server, Path home, PlayedPlatform platform, Duration lock) {
-        String name = "nodes_" + UUID.randomUUID().toString().replace('-', '_');
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        this.server = server;
         this.home = home;
         this.platform = platform;
         this.lock = lock;
+        this.name = "nodes_" + UUID.randomUUID().toString().replace('-', '_');
+        onServer("create database " + name);
         this.url = server.getJdbcUrl("postgres", name);
+    }
+
+    /** Copies the database, which nobody may use meanwhile; answers what the copy is called. */
+    String copy() {
+        String copy = name + "_copy";
+        onServer("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(name));
+        onServer("create database %s template %s".formatted(copy, name));
+        return copy;
+    }
+
+    /** Works with another database from now on. */
+    void uses(String database) {
+        name = database;
+        url = server.getJdbcUrl("postgres", name);
+    }
+
+    Instant databaseTime() {
+        return jdbc().sql("select now()").query(OffsetDateTime.class).single().toInstant();
+    }
+
+    private void onServer(String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Starts a node, which takes its time. */
     RunningNode begin(String name, String... more) {
+        return beginBuild(name, System.getProperty("java.class.path"), more);
+    }
+
+    /** Starts a node of another build. */
+    RunningNode beginBuild(String name, String classPath, String... more) {
         List<String> arguments = new ArrayList<>(settings());
         arguments.addAll(List.of(more));
-        RunningNode node = RunningNode.start(name, home, arguments.toArray(String[]::new));
+        RunningNode node = RunningNode.startBuild(
+                name, home, classPath, NodeChild.class.getName(), arguments.toArray(String[]::new));
         nodes.add(node);
         return node;
     }
@@ -56,7 +92,17 @@ final class Cluster implements AutoCloseable {
                 "--watchdesk.node.free-space=1MB",
                 "--watchdesk.node.publishing-space=1MB",
                 "--watchdesk.test.platform=" + platform.root(),
+                "--watchdesk.test.go=" + home.resolve("go"),
                 "--camunda.bpm.job-execution.lock-time-in-millis=" + lock.toMillis());
+    }
+
+    /** Lets the demo people begin with the pieces that a node was told of. */
+    void go() {
+        try {
+            Files.createFile(home.resolve("go"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     JdbcClient jdbc() {
@@ -83,6 +129,23 @@ final class Cluster implements AutoCloseable {
                                 .query(Integer.class)
                                 .single()
                         == 1);
+    }
+
+    boolean published(List<String> publications) {
+        return publications.stream()
+                .allMatch(id -> jdbc().sql("select state from publication where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single()
+                        .equals("PUBLISHED"));
+    }
+
+    List<Integer> numbers(String sql) {
+        return jdbc().sql(sql).query(Integer.class).list();
+    }
+
+    List<String> texts(String sql) {
+        return jdbc().sql(sql).query(String.class).list();
     }
 
     @Override

@@ -12,12 +12,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.TimeZone;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** The whole application as a process of its own; only the site is far away, and knows no keys. */
@@ -31,12 +34,18 @@ final class NodeChild {
         var application = new SpringApplicationBuilder(WatchdeskApplication.class, FarAway.class).run(arguments);
         int pieces = application.getEnvironment().getProperty("watchdesk.test.pieces", Integer.class, 0);
         if (pieces > 0) {
+            Path go = Path.of(application.getEnvironment().getProperty("watchdesk.test.go", "."));
+            while (!Files.exists(go)) {
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
             DemoWorkload.begin(application, pieces);
         }
     }
 
-    /** Puts the platform of the test in the place of the embedded site. */
-    @Configuration(proxyBeanMethods = false)
+    /**
+     * Puts the platform of the test in the place of the embedded site. No stereotype, so that the application of other tests
+     * does not find it.
+     */
     static class FarAway {
 
         @Bean

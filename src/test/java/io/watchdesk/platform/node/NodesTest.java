@@ -63,6 +63,7 @@ class NodesTest {
         everything_is_there_once();
 
         platform.hold();
+        cluster.go();
         await().atMost(WORKS)
                 .until(() -> !cluster.inFlight("west").isEmpty()
                         || !cluster.inFlight("east").isEmpty());

@@ -34,10 +34,10 @@ final class RunningNode implements AutoCloseable {
     }
 
     static RunningNode start(String name, Path home, String... arguments) {
-        return start(name, home, System.getProperty("java.class.path"), NodeChild.class.getName(), arguments);
+        return startBuild(name, home, System.getProperty("java.class.path"), NodeChild.class.getName(), arguments);
     }
 
-    static RunningNode start(String name, Path home, String classPath, String main, String... arguments) {
+    static RunningNode startBuild(String name, Path home, String classPath, String main, String... arguments) {
         int port = freePort();
         Path output = home.resolve(name + ".txt");
         List<String> command = new ArrayList<>(List.of(
@@ -115,6 +115,11 @@ final class RunningNode implements AutoCloseable {
     /** Is asked to stop, as a supervisor does it. */
     void terminate() {
         process.destroy();
+    }
+
+    /** Whether it has begun to stop. */
+    boolean stopsTakingRequests() {
+        return !process.isAlive() || status("/health/ready") != 200;
     }
 
     int exitCode(Duration within) {

@@ -21,6 +21,7 @@ import io.watchdesk.publishing.Answer;
 import io.watchdesk.publishing.LookUp;
 import io.watchdesk.publishing.Publication;
 import io.watchdesk.publishing.Publication.State;
+import io.watchdesk.testing.TestPause;
 import java.time.Duration;
 import java.time.Instant;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -88,6 +89,22 @@ class ContentPublicationTest extends PublicationWorld {
 
         endedAt(instance, END_CONTENT_PUBLISHED);
         assertThat(ledger.get(publication.id()).link()).isEqualTo("https://weibo.example/1");
+    }
+
+    @Test
+    void while_the_disk_is_full_nothing_goes_out_and_afterwards_it_does() {
+        Publication publication = planned("newsroom");
+        ProcessInstance instance = publicationStarts(publication);
+        TestPause.because("The disk of the server is nearly full.");
+        slotComes();
+        retryComes();
+        assertThat(ledger.get(publication.id()).callStartedAt()).isNull();
+
+        TestPause.because(null);
+        retryComes();
+
+        endedAt(instance, END_CONTENT_PUBLISHED);
+        assertThat(state(publication)).isEqualTo(State.PUBLISHED);
     }
 
     @Test

@@ -1,0 +1,243 @@
+package io.watchdesk.platform.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What takes minutes because it happens in real time, with the lock time as it is shipped:
+ * {@code mvn test -Dtest=NodesLongTest -Dwatchdesk.test.nodes=long}. Each story prints its figures.
+ */
+@EnabledIfSystemProperty(
+        named = "watchdesk.test.nodes",
+        matches = "long",
+        disabledReason = "some ten minutes of real time; -Dwatchdesk.test.nodes=long runs it")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NodesLongTest {
+
+    private static final Duration STARTS = Duration.ofMinutes(4);
+    private static final Duration WORKS = Duration.ofMinutes(3);
+    private static final Duration LOCK = Duration.ofSeconds(30);
+    private static final int BOOTS = 10;
+    private static final String TO_COME = "select id from publication where state in ('PLANNED', 'READY')"
+            + " or state = 'IN_FLIGHT' and call_started_at is null";
+
+    private static EmbeddedPostgres server;
+
+    @TempDir
+    private Path home;
+
+    private PlayedPlatform platform;
+    private Cluster cluster;
+
+    @BeforeAll
+    static void a_database_server() throws Exception {
+        server = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "200")
+                .start();
+    }
+
+    @AfterAll
+    static void no_database_server() throws Exception {
+        server.close();
+    }
+
+    @BeforeEach
+    void an_empty_database() {
+        platform = new PlayedPlatform();
+        cluster = new Cluster(server, home, platform, LOCK);
+    }
+
+    @AfterEach
+    void nobody() {
+        cluster.close();
+        platform.close();
+    }
+
+    @Test
+    void the_work_of_a_node_that_dies_goes_on_within_forty_seconds() {
+        Pair nodes = twoNodesInTheMiddleOfACall();
+        long died = System.nanoTime();
+        nodes.busy().kill();
+
+        await().atMost(Duration.ofMinutes(2)).until(() -> cluster.withPeople(nodes.begun()));
+
+        figure("taken over after the death of a node", died);
+        assertThat(since(died)).isLessThan(Duration.ofSeconds(40));
+        theRestGoesOn();
+    }
+
+    @Test
+    void a_node_that_stands_still_for_a_minute_in_the_middle_of_a_call_does_nothing_twice() {
+        Pair nodes = twoNodesInTheMiddleOfACall();
+        long froze = System.nanoTime();
+        nodes.busy().freeze();
+        await().atMost(Duration.ofMinutes(2)).until(() -> cluster.withPeople(nodes.begun()));
+        figure("taken over while a node stands still", froze);
+        platform.answer();
+        await().atMost(Duration.ofMinutes(2)).until(() -> since(froze).compareTo(Duration.ofSeconds(60)) > 0);
+
+        nodes.busy().thaw();
+
+        await().atMost(WORKS).until(nodes.busy()::ready);
+        // The late answer is the truth about the post, whoever asks.
+        await().atMost(WORKS).until(() -> cluster.published(nodes.begun()));
+        theRestGoesOn();
+    }
+
+    @Test
+    void a_call_that_takes_twice_as_long_as_the_lock_is_made_once() {
+        Pair nodes = twoNodesInTheMiddleOfACall();
+        long began = System.nanoTime();
+        await().atMost(Duration.ofMinutes(3)).until(() -> since(began).compareTo(LOCK.multipliedBy(2)) > 0);
+
+        platform.answer();
+
+        await().atMost(WORKS).until(() -> cluster.published(nodes.begun()));
+        theRestGoesOn();
+    }
+
+    @Test
+    void a_node_that_is_asked_to_stop_ends_the_calls_that_it_has_begun() {
+        Pair nodes = twoNodesInTheMiddleOfACall();
+        long asked = System.nanoTime();
+        nodes.busy().terminate();
+        await().atMost(STARTS).until(() -> nodes.busy().stopsTakingRequests());
+        platform.answer();
+
+        assertThat(nodes.busy().exitCode(Duration.ofSeconds(45))).isEqualTo(143);
+
+        figure("stopped in the middle of calls", asked);
+        assertThat(cluster.published(nodes.begun())).isTrue();
+        theRestGoesOn();
+    }
+
+    @Test
+    void ten_starts_of_two_nodes_at_once_leave_one_of_everything() {
+        for (int boot = 1; boot <= BOOTS; boot++) {
+            RunningNode east = cluster.begin("east");
+            RunningNode west = cluster.begin("west");
+            await().atMost(STARTS).until(() -> east.ready() && west.ready());
+            if (boot % 2 == 0) {
+                east.kill();
+                west.kill();
+            } else {
+                east.terminate();
+                west.terminate();
+                assertThat(east.exitCode(Duration.ofMinutes(1))).isEqualTo(143);
+                assertThat(west.exitCode(Duration.ofMinutes(1))).isEqualTo(143);
+            }
+            assertThat(cluster.numbers("select count(*) from act_re_deployment"))
+                    .containsExactly(1);
+            assertThat(cluster.numbers("select count(*) from act_ru_job where handler_type_ = 'timer-start-event'"))
+                    .containsExactly(2);
+            assertThat(cluster.numbers("select max(version_) from act_re_procdef"))
+                    .containsExactly(1);
+        }
+        System.out.printf("%d starts of two nodes at once: 1 deployment, 2 timers that start processes%n", BOOTS);
+    }
+
+    @Test
+    void a_step_that_is_given_up_is_an_alarm_within_a_minute() {
+        cluster.go();
+        RunningNode node = cluster.begin("alone", "--watchdesk.test.pieces=1");
+        await().atMost(STARTS).until(node::ready);
+        await().atMost(WORKS)
+                .until(() -> cluster.jdbc()
+                                .sql("update act_ru_job set retries_ = 0, duedate_ = timestamp '2099-01-01 00:00:00'"
+                                        + " where id_ = (select min(id_) from act_ru_job where type_ = 'timer'"
+                                        + " and process_def_key_ like 'content%' and lock_owner_ is null)")
+                                .update()
+                        == 1);
+        long given = System.nanoTime();
+
+        await().atMost(Duration.ofMinutes(2)).until(() -> node.said().contains("given up after the last repeat"));
+
+        figure("alarm of a step that was given up", given);
+        assertThat(since(given)).isLessThan(Duration.ofSeconds(60));
+    }
+
+    /** The server's own copy of a database stands for the dump. */
+    @Test
+    void a_dump_that_was_put_back_is_reconciled_before_anything_goes_out() {
+        platform.hold();
+        cluster.go();
+        RunningNode node = cluster.begin("alone", "--watchdesk.test.pieces=30");
+        await().atMost(STARTS).until(node::ready);
+        await().atMost(WORKS).until(() -> cluster.inFlight("alone").size() >= 4);
+        await().atMost(WORKS).until(() -> !cluster.texts(TO_COME).isEmpty());
+        node.kill();
+        List<String> toCome = cluster.texts(TO_COME);
+        Instant taken = cluster.databaseTime();
+        String dump = cluster.copy();
+        platform.answer();
+        RunningNode goesOn = cluster.begin("goes-on");
+        await().atMost(STARTS).until(goesOn::ready);
+        await().atMost(WORKS).until(() -> platform.posts().containsAll(toCome));
+        goesOn.kill();
+        int posts = platform.posts().size();
+
+        cluster.uses(dump);
+        RunningNode restored = cluster.begin("restored", "--watchdesk.node.restored-from=" + taken);
+        await().atMost(STARTS).until(restored::ready);
+
+        assertThat(restored.said()).contains("This database was restored from a backup of");
+        await().atMost(WORKS).until(() -> cluster.withPeople(toCome));
+        assertThat(platform.posts()).hasSizeGreaterThanOrEqualTo(posts).doesNotHaveDuplicates();
+        System.out.printf(
+                "dump put back: %d posts, each once; with people: %s%n",
+                platform.posts().size(), toCome);
+    }
+
+    private Pair twoNodesInTheMiddleOfACall() {
+        RunningNode east = cluster.begin("east", "--watchdesk.test.pieces=8");
+        RunningNode west = cluster.begin("west");
+        await().atMost(STARTS).until(() -> east.ready() && west.ready());
+        platform.hold();
+        cluster.go();
+        List<String> begun = new ArrayList<>();
+        await().atMost(WORKS)
+                .until(() -> begun.addAll(cluster.inFlight("west")) || begun.addAll(cluster.inFlight("east")));
+        return cluster.inFlight("west").isEmpty() ? new Pair(east, begun) : new Pair(west, begun);
+    }
+
+    private void theRestGoesOn() {
+        platform.answer();
+        await().atMost(WORKS)
+                .until(() -> cluster.numbers("select count(*) from publication where state = 'IN_FLIGHT'")
+                        .equals(List.of(0)));
+        assertThat(platform.posts()).doesNotHaveDuplicates();
+        assertThat(cluster.numbers("select count(*) from act_ru_job where retries_ = 0"))
+                .containsExactly(0);
+        System.out.printf("posts: %d, each once%n", platform.posts().size());
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static void figure(String what, long start) {
+        System.out.printf("%s: %.1f s%n", what, since(start).toMillis() / 1000.0);
+    }
+
+    /**
+     * @param busy the node that makes the calls
+     * @param begun the publications that it has begun to send
+     */
+    private record Pair(RunningNode busy, List<String> begun) {}
+}
