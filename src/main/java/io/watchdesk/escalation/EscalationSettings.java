@@ -20,5 +20,5 @@ public record EscalationSettings(
         @NotBlank(message = "must be the id of the person who is paged when nobody is on call, for example admin")
         String fallbackPerson,
 
-        @DefaultValue("24h") @DurationMin(minutes = 5) @DurationMax(days = 30)
+        @DefaultValue("24h") @DurationMin(minutes = 5) @DurationMax(hours = 24)
         Duration linkValid) {}

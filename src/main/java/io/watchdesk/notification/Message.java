@@ -101,4 +101,7 @@ public sealed interface Message {
 
     /** A crisis still holds posts; {@code facts} say since when and how many, one sentence each. */
     record HoldStands(String pieceId, String title, List<String> facts) implements Message {}
+
+    /** The end of the audit log, noted outside of the database; {@code title} is the head, {@code facts} what the check found. */
+    record AuditHead(String pieceId, String title, List<String> facts) implements Message {}
 }

@@ -30,7 +30,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         // Stories move the clock by years; what runs by itself would clean up behind their backs.
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("no rounds", Map.of("watchdesk.audit.check-every", "PT0S")));
+                .addFirst(new MapPropertySource(
+                        "no rounds",
+                        Map.of("watchdesk.audit.check-every", "PT0S", "watchdesk.retention.check-every", "PT0S")));
     }
 
     /** The database of this run. */

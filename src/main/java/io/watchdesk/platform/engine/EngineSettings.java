@@ -16,6 +16,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setHistoryTimeToLive("P365D");
         engine.setEnforceHistoryTimeToLive(true);
+        // The time to live of what runs begins when it ends: a long crisis loses nothing meanwhile.
+        engine.setHistoryRemovalTimeStrategy("end");
+        engine.setBatchOperationHistoryTimeToLive("P180D");
         engine.setHistoryCleanupBatchWindowStartTime("02:00");
         engine.setHistoryCleanupBatchWindowEndTime("04:00");
         engine.setHistoryCleanupJobLogTimeToLive("P14D");

@@ -415,18 +415,31 @@ class EngineShieldTest extends ApplicationSpecification {
                                 Map.of("value", "hidden-value", "type", "String"))
                         .status())
                 .isEqualTo(204);
+        assertThat(admin.engine(
+                                "POST",
+                                "/process-instance/" + instance + "/modification",
+                                Map.of(
+                                        "instructions",
+                                        List.of(Map.of(
+                                                "type", "startBeforeActivity", "activityId", "UserTask_Shielded"))))
+                        .status())
+                .isEqualTo(204);
+        String job = historyService.cleanUpHistoryAsync(false).getId();
+        assertThat(admin.engine("PUT", "/job/" + job + "/retries", Map.of("retries", 2))
+                        .status())
+                .isEqualTo(204);
         assertThat(admin.engine("DELETE", "/process-instance/" + instance, null).status())
                 .isEqualTo(204);
 
         String remembered = String.join(
                 "\n",
                 database.sql(
-                                "select after_json from audit_entry where action = 'platform.engineOperated' and subject = ?")
-                        .param(instance)
+                                "select after_json from audit_entry where action = 'platform.engineOperated' and subject in (?, ?)")
+                        .params(instance, job)
                         .query(String.class)
                         .list());
         assertThat(remembered)
-                .contains("\"person\":\"admin\"", "SetVariable", "Delete")
+                .contains("\"person\":\"admin\"", "SetVariable", "ModifyProcessInstance", "SetJobRetries", "Delete")
                 .doesNotContain("hidden-value");
     }
 

@@ -15,6 +15,7 @@ export default {
     '../../../watchdesk/closing',
     '../../../watchdesk/crisis',
     '../../../watchdesk/statement',
+    '../../../watchdesk/privacy',
   ],
   disableWelcomeMessage: true,
   shortcuts: {

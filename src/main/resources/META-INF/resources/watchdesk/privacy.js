@@ -1,0 +1,52 @@
+/** What the forms of personal data requests show, as the global `watchdeskPrivacy`. */
+
+const root = (document.querySelector('base[app-root]')?.getAttribute('app-root') ?? '').replace(/\/camunda$/, '');
+
+const row = (name, ...value) => {
+  const { element: e } = window.watchdesk;
+  return [e('dt', {}, name), e('dd', { dir: 'auto' }, value)];
+};
+
+function list(title, sentences) {
+  const { element: e } = window.watchdesk;
+  return sentences.length ? [e('h4', {}, title), e('ul', {}, sentences.map((sentence) => e('li', { dir: 'auto' }, sentence)))] : [];
+}
+
+function facts(look) {
+  const { element: e } = window.watchdesk;
+  const { request } = look;
+  return e('dl', { class: 'wd-facts' },
+    row('Request', request.id, ', ', request.kind.toLowerCase()),
+    row('About', look.name, look.words.length ? `: ${look.words.join('; ')}` : ''),
+    row('Ground', request.reason),
+    row('Asked by', request.requestedBy));
+}
+
+/** Who it is about, how much is held, and what speaks against an erasure. */
+async function look(camForm, container) {
+  const { get, replace, problem } = window.watchdesk;
+  try {
+    const found = await get(`/api/privacy/tasks/${camForm.taskId}`);
+    const held = Object.entries(found.rows).map(([table, rows]) => `${table.replaceAll('_', ' ')}: ${rows}`);
+    replace(container, facts(found), list('What speaks against it now', found.obstacles), list('What is held (rows)', held));
+  } catch (error) {
+    problem(container, error);
+  }
+}
+
+/** The link to the file. */
+async function download(camForm, container) {
+  const { get, replace, problem, element: e } = window.watchdesk;
+  try {
+    const found = await get(`/api/privacy/tasks/${camForm.taskId}`);
+    const address = `${root}/api/privacy/exports/${found.request.id}`;
+    replace(container, facts(found), e('p', {}, e('a', { href: address, download: `${found.request.id}.zip` }, 'Download the export')));
+  } catch (error) {
+    problem(container, error);
+  }
+}
+
+window.watchdeskPrivacy = { look, download };
+
+/** Tasklist asks every custom script for its plug-ins; this one has none. */
+export default [];

@@ -1,0 +1,146 @@
+package io.watchdesk.escalation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.watchdesk.crisis.Crisis;
+import io.watchdesk.crisis.CrisisResponse;
+import io.watchdesk.crisis.Facts;
+import io.watchdesk.crisis.Level;
+import io.watchdesk.escalation.Links;
+import io.watchdesk.oncall.Feeds;
+import io.watchdesk.testing.ApplicationSpecification;
+import io.watchdesk.testing.TestChat;
+import io.watchdesk.testing.TestMail;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** After people were paged, have answered and subscribed, no secret stands in any column of any table. */
+class SecretsAtRestTest extends ApplicationSpecification {
+
+    private static final Pattern TOKEN = Pattern.compile("/crisis/ack/[0-9a-f]+\\.([A-Za-z0-9_-]+)");
+
+    @Autowired
+    private CrisisResponse response;
+
+    @Autowired
+    private Links links;
+
+    @Autowired
+    private Feeds feeds;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Value("${watchdesk.data-directory}")
+    private Path data;
+
+    @Test
+    void no_table_holds_a_secret_in_plain() throws Exception {
+        isMemberOf("olga", "oncall-tier-1");
+        String crisis = declared();
+        Map<String, String> secrets = new LinkedHashMap<>();
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(
+                        () -> assertThat(tokensInMails()).as("tokens in mails").isNotEmpty());
+        tokensInMails().forEach(token -> secrets.put("link in a mail", token));
+        String link = links.link(crisis, "olga", 1, Links.Purpose.ACKNOWLEDGE);
+        secrets.put("link", token(link));
+        assertThat(HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(at(URI.create(link).getPath()))
+                                        .POST(HttpRequest.BodyPublishers.noBody())
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+        secrets.put("calendar feed", as("olga", feeds::renew));
+        secrets.put("chat hook", TestChat.server().baseUrl() + "/room-");
+        secrets.put("key", Files.readAllLines(data.resolve("watchdesk.keys")).get(1));
+
+        Map<String, String> found = new HashMap<>();
+        dump().forEach((column, texts) -> texts.forEach(text -> secrets.forEach((name, secret) -> {
+            if (text.contains(secret)) {
+                found.put(name, column);
+            }
+        })));
+
+        assertThat(found).isEmpty();
+        assertThat(dump().values().stream().flatMap(List::stream).anyMatch(text -> text.contains(crisis)))
+                .as("the dump sees what is there")
+                .isTrue();
+    }
+
+    private String declared() {
+        return response.declare(new CrisisResponse.Declaration(
+                        "Secrets",
+                        List.of("weibo"),
+                        UUID.randomUUID().toString(),
+                        "accountBanned",
+                        Level.RED,
+                        List.of("A platform banned an account."),
+                        Facts.UNKNOWN,
+                        null,
+                        Crisis.Mode.REAL,
+                        clock.instant()))
+                .id();
+    }
+
+    private static List<String> tokensInMails() throws Exception {
+        StringBuilder all = new StringBuilder();
+        for (MimeMessage mail : TestMail.server().getReceivedMessages()) {
+            all.append(TestMail.text(mail));
+        }
+        return TOKEN.matcher(all).results().map(found -> found.group(1)).toList();
+    }
+
+    private static String token(String link) {
+        Matcher found = TOKEN.matcher(link);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    /** Every text and every byte array of the database, the engine's variables and history included, by column. */
+    private Map<String, List<String>> dump() {
+        Map<String, List<String>> dump = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select lower(c.table_name), lower(c.column_name), lower(c.data_type) from information_schema.columns c"
+                                + " where lower(c.table_schema) = 'public' and lower(c.table_name) not like 'flyway%'")
+                .query((row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                .list()
+                .forEach(column -> {
+                    boolean bytes = column.get(2).matches(".*(blob|binary large|bytea).*");
+                    if (bytes || column.get(2).startsWith("character")) {
+                        dump.put(
+                                column.get(0) + "." + column.get(1),
+                                jdbc.sql("select %s from %s where %1$s is not null"
+                                                .formatted(column.get(1), column.get(0)))
+                                        .query((row, number) -> bytes
+                                                ? new String(row.getBytes(1), StandardCharsets.UTF_8)
+                                                : row.getString(1))
+                                        .list());
+                    }
+                });
+        assertThat(dump).containsKeys("act_ru_variable.text_", "act_hi_varinst.text_", "act_ge_bytearray.bytes_");
+        return dump;
+    }
+}
