@@ -54,7 +54,8 @@ public final class VerifyAudit {
             System.out.println(finding.sentence());
             return finding.intact() ? INTACT : BROKEN;
         } catch (BadSqlGrammarException e) {
-            System.out.println("There is no audit log in this database: Watchdesk has never been started with it.");
+            System.out.println(
+                    "There is no audit log in this database that this version can read: Watchdesk has never been started with it, or only in an older version.");
             return UNREADABLE;
         } catch (DataAccessException e) {
             System.out.println(

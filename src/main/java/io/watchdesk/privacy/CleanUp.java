@@ -103,16 +103,16 @@ public class CleanUp {
 
     private int destroySome(Rule rule, Instant before, String record, Map<String, Long> counts) {
         Timestamp limit = Timestamp.from(before);
-        List<String> ids = jdbc.sql(
+        List<Object> ids = jdbc.sql(
                         "select distinct r.%s as found from %s r where %s order by found fetch first %d rows only"
                                 .formatted(rule.key(), rule.root(), rule.past(), AT_ONCE))
                 .param("before", limit)
-                .query(String.class)
+                .query((row, number) -> row.getObject(1))
                 .list();
         if (ids.isEmpty()) {
             return 0;
         }
-        permits.with(rule.permit(), ids, record, () -> {
+        permits.with(rule.permit(), ids.stream().map(Object::toString).toList(), record, () -> {
             for (Part part : rule.parts()) {
                 count(counts, part.table(), delete(part.table(), part.where(), ids, limit));
             }
@@ -122,7 +122,7 @@ public class CleanUp {
         return ids.size();
     }
 
-    private long delete(String table, String where, List<String> ids, Timestamp limit) {
+    private long delete(String table, String where, List<Object> ids, Timestamp limit) {
         return jdbc.sql("delete from %s where %s".formatted(table, where))
                 .param("ids", ids)
                 .param("before", limit)

@@ -23,18 +23,26 @@ class CleanUpRuns {
 
     /** Whether the run of this day is ours: nobody has begun it, it failed, or whoever began it has died. */
     boolean claim(long day, Instant now) {
-        try {
-            jdbc.sql("insert into clean_up_run (id, started_at) values (?, ?)")
-                    .params(day, utc(now))
-                    .update();
-            return true;
-        } catch (DuplicateKeyException begun) {
+        boolean begun = jdbc.sql("select count(*) from clean_up_run where id = ?")
+                        .param(day)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (begun) {
             return jdbc.sql(
                                     "update clean_up_run set started_at = ?, problem = null where id = ? and ended_at is null and"
                                             + " (problem is not null or started_at < ?)")
                             .params(utc(now), day, utc(now.minus(DEAD_AFTER)))
                             .update()
                     == 1;
+        }
+        try {
+            jdbc.sql("insert into clean_up_run (id, started_at) values (?, ?)")
+                    .params(day, utc(now))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException another) {
+            return false;
         }
     }
 
