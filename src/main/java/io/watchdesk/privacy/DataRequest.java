@@ -1,5 +1,6 @@
 package io.watchdesk.privacy;
 
+import io.watchdesk.platform.Outcomes;
 import java.time.Instant;
 
 /**
@@ -21,6 +22,11 @@ public record DataRequest(
         Instant requestedAt,
         String decidedBy,
         Instant carriedOutAt) {
+
+    /** What it is called in task lists; says nothing about the person. */
+    public String title() {
+        return "%s, %s".formatted(id, Outcomes.text(kind));
+    }
 
     /** What is wanted. */
     public enum Kind {

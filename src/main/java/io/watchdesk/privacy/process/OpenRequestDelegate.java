@@ -1,6 +1,5 @@
 package io.watchdesk.privacy.process;
 
-import io.watchdesk.platform.Outcomes;
 import io.watchdesk.privacy.DataRequest;
 import io.watchdesk.privacy.DataRequests;
 import java.util.List;
@@ -31,7 +30,6 @@ class OpenRequestDelegate implements JavaDelegate {
                 PersonalDataRequestModel.REASON_TEXT.name()));
         execution.setProcessBusinessKey(request.id());
         PersonalDataRequestModel.REQUEST_ID.set(execution, request.id());
-        PersonalDataRequestModel.REQUEST_TITLE.set(
-                execution, "%s, %s".formatted(request.id(), Outcomes.text(request.kind())));
+        PersonalDataRequestModel.REQUEST_TITLE.set(execution, request.title());
     }
 }
