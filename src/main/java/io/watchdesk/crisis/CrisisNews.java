@@ -70,7 +70,7 @@ public class CrisisNews {
                         crisisId,
                         crisis.title(),
                         null,
-                        "Staff function",
+                        "Join command centre",
                         deadlines.due(crisisId, Deadline.COMMAND).orElse(null)));
         timeline.record(
                 crisisId,

@@ -29,10 +29,11 @@ class FollowUpBook {
                 .update();
     }
 
-    /** Everybody who was paged for this crisis. */
+    /** Everybody who was paged for this crisis or helps with it. */
     List<String> pagedFor(String crisisId) {
-        return jdbc.sql("select distinct person from crisis_page where crisis_id = ? order by person")
-                .param(crisisId)
+        return jdbc.sql("select person from crisis_page where crisis_id = ? union"
+                        + " select given_by from crisis_help where crisis_id = ? and given_by is not null order by 1")
+                .params(crisisId, crisisId)
                 .query(String.class)
                 .list();
     }

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -100,14 +99,19 @@ public class FollowUps {
 
     @EventListener
     void breached(ClockBreached breached) {
-        String clock = Outcomes.text(breached.deadline())
-                .replaceAll("(?=\\p{Lu})", " ")
-                .toLowerCase(Locale.ROOT);
+        String clock = Reinforcements.words(breached.deadline());
         tell(
                 crises.get(breached.crisisId()),
                 null,
                 "Overdue: " + clock,
-                "The time for it is over and it is not done: %s. The next tier is called.".formatted(clock));
+                "The time for it is over and it is not done: %s. Whoever is next on the ladder is called."
+                        .formatted(clock));
+    }
+
+    @EventListener
+    void joined(HelpJoined joined) {
+        String helper = people.displayName(joined.person());
+        tell(joined.crisis(), joined.person(), helper + " helps", "%s helps with it now.".formatted(helper));
     }
 
     @EventListener

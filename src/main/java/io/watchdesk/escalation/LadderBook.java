@@ -129,7 +129,8 @@ class LadderBook implements Ladder {
     @EventListener
     void acknowledged(CrisisAcknowledged acknowledged) {
         Crisis crisis = acknowledged.crisis();
-        store.lock(crisis.id()).ifPresent(ladder -> store.save(ladder.taken(tierOf(crisis))));
+        Standing ladder = store.lock(crisis.id()).orElseGet(() -> Standing.unopened(crisis.id(), 1, clock.instant()));
+        store.save(ladder.taken(tierOf(crisis)));
     }
 
     /** For which tier the holder was called last; who was not called belongs to the tier of a group, or to the first. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param level lower-camel text
  * @param since the first sighting
  * @param holder display name, or null
+ * @param help why help is called for, sentences; empty when it is not
  * @param tiers to which it can be climbed by hand
  * @param people who could take the crisis over
  */
@@ -24,6 +25,7 @@ public record LadderSheet(
         int loop,
         Instant nextClimbAt,
         List<Ladder.Paged> paged,
+        List<String> help,
         List<Integer> tiers,
         List<Somebody> people) {
 

@@ -19,12 +19,14 @@ public class LadderSheets {
     private final Crises crises;
     private final Ladder ladder;
     private final LadderTable table;
+    private final OpenHelp help;
     private final People people;
 
-    LadderSheets(Crises crises, Ladder ladder, LadderTable table, People people) {
+    LadderSheets(Crises crises, Ladder ladder, LadderTable table, OpenHelp help, People people) {
         this.crises = crises;
         this.ladder = ladder;
         this.table = table;
+        this.help = help;
         this.people = people;
     }
 
@@ -44,6 +46,7 @@ public class LadderSheets {
                 state.loop(),
                 state.nextClimbAt(),
                 state.paged().stream().map(this::named).toList(),
+                help.of(crisis).stream().map(Help::reason).toList(),
                 tiers(crisis, state),
                 others(crisis));
     }

@@ -72,7 +72,9 @@ public class LadderSteps {
         }
         Standing before = store.lock(crisisId).orElse(null);
         int first = before == null ? 1 : Math.max(1, before.takenTier());
-        int demanded = Math.max(first, table.demanded(crisis.level()));
+        // A clock that ran out before this round could begin has left its wish here.
+        int wished = before == null || before.nextClimbAt() == null ? 0 : before.demandedTier();
+        int demanded = Math.max(wished, Math.max(first, table.demanded(crisis.level())));
         store.save(Standing.opened(crisisId, before == null ? 0 : before.step(), first, demanded, clock.instant()));
         return new Opening(CrisisStanding.OPEN, first);
     }

@@ -8,4 +8,7 @@ public interface LadderTasks {
 
     /** The person takes over; whether that was asked. */
     boolean takeOver(String crisisId, String person);
+
+    /** The current person helps, whatever help was asked for; whether any was. */
+    boolean help(String crisisId);
 }

@@ -15,12 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LinkPages {
 
+    private static final String NO_HELP = "No help is needed any more.";
+
     private final LinkBook links;
     private final Crises crises;
     private final Ladder ladder;
     private final LadderTasks tasks;
     private final Acknowledgements acknowledgements;
     private final Watch watch;
+    private final OpenHelp help;
+    private final AccountNames accounts;
     private final People people;
 
     LinkPages(
@@ -30,6 +34,8 @@ public class LinkPages {
             LadderTasks tasks,
             Acknowledgements acknowledgements,
             Watch watch,
+            OpenHelp help,
+            AccountNames accounts,
             People people) {
         this.links = links;
         this.crises = crises;
@@ -37,6 +43,8 @@ public class LinkPages {
         this.tasks = tasks;
         this.acknowledgements = acknowledgements;
         this.watch = watch;
+        this.help = help;
+        this.accounts = accounts;
         this.people = people;
     }
 
@@ -89,6 +97,11 @@ public class LinkPages {
                     watch.confirm(link.crisisId());
                 }
             }
+            case HELP -> {
+                if (!tasks.help(link.crisisId())) {
+                    throw new Refused(NO_HELP);
+                }
+            }
             case TAKE_OVER -> {
                 if (!tasks.takeOver(link.crisisId(), link.person())) {
                     throw new Refused("Nobody waits for this answer any more.");
@@ -109,6 +122,7 @@ public class LinkPages {
         Status status = status(link, crisis);
         return new Page(
                 crisis,
+                accounts.of(crisis),
                 link.person(),
                 people.displayName(link.person()),
                 link.purpose(),
@@ -132,11 +146,14 @@ public class LinkPages {
         if (link.purpose() == Links.Purpose.STILL_ON_IT && !mine) {
             return crisis.holder() == null ? Status.RELEASED : Status.TAKEN;
         }
-        if (link.purpose() == Links.Purpose.TAKE_OVER && mine) {
+        if ((link.purpose() == Links.Purpose.TAKE_OVER || link.purpose() == Links.Purpose.HELP) && mine) {
             return Status.YOURS;
         }
         if (link.usedAt() != null) {
             return Status.USED;
+        }
+        if (link.purpose() == Links.Purpose.HELP && help.of(crisis).isEmpty()) {
+            return crisis.holder() == null ? Status.RELEASED : Status.HELPED;
         }
         return links.expired(link) ? Status.EXPIRED : Status.OPEN;
     }
@@ -146,6 +163,7 @@ public class LinkPages {
             case OPEN -> "";
             case YOURS -> "You have it since %s.".formatted(Acknowledgements.time(crisis.acknowledgedAt()));
             case TAKEN -> acknowledgements.firstWas(crisis.id(), crisis.holder(), crisis.acknowledgedAt());
+            case HELPED -> NO_HELP;
             case RELEASED ->
                 "Nobody has it any more; the ladder is climbed again. You are called again if it is your turn.";
             case USED -> "You used this link on %s.".formatted(Acknowledgements.time(link.usedAt()));
@@ -163,6 +181,7 @@ public class LinkPages {
         YOURS,
         TAKEN,
         RELEASED,
+        HELPED,
         USED,
         EXPIRED,
         OVER,
@@ -170,12 +189,14 @@ public class LinkPages {
     }
 
     /**
+     * @param accounts their names
      * @param sentence why there is no big button; empty when there is one
      * @param step where the ladder stands, to be sent back with a climb
      * @param tiers to which it can be climbed by hand
      */
     public record Page(
             Crisis crisis,
+            List<String> accounts,
             String person,
             String personName,
             Links.Purpose purpose,

@@ -20,6 +20,8 @@ public interface Links {
         /** Answers "still on it?" with yes. */
         STILL_ON_IT,
         /** Takes the crisis over from its holder, who asked for it. */
-        TAKE_OVER
+        TAKE_OVER,
+        /** Says that this person helps whoever has the crisis. */
+        HELP
     }
 }

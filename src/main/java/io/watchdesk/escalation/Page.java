@@ -46,6 +46,7 @@ record Page(
             case FIRST, REPEAT, RELEASED -> Links.Purpose.ACKNOWLEDGE;
             case STILL_ON_IT -> Links.Purpose.STILL_ON_IT;
             case HAND_OVER -> Links.Purpose.TAKE_OVER;
+            case HELP -> Links.Purpose.HELP;
         };
     }
 

@@ -31,6 +31,7 @@ public class PageSteps {
     private final Timeline timeline;
     private final Contacts contacts;
     private final People people;
+    private final OpenHelp help;
     private final Express express;
     private final PageCourier courier;
     private final PagingSettings settings;
@@ -43,6 +44,7 @@ public class PageSteps {
             Timeline timeline,
             Contacts contacts,
             People people,
+            OpenHelp help,
             Express express,
             PageCourier courier,
             PagingSettings settings,
@@ -53,6 +55,7 @@ public class PageSteps {
         this.timeline = timeline;
         this.contacts = contacts;
         this.people = people;
+        this.help = help;
         this.express = express;
         this.courier = courier;
         this.settings = settings;
@@ -74,8 +77,8 @@ public class PageSteps {
         Optional<Attempt> delivered = attempts.stream()
                 .filter(each -> each.result() == Result.DELIVERED)
                 .findFirst();
-        if (delivered.isPresent() && page.state() == State.SENDING) {
-            // The answer came when its timer had given it up.
+        if (delivered.isPresent() && (page.state() == State.SENDING || page.state() == State.UNREACHED)) {
+            // The answer came when its timer had given it up, perhaps after everybody had been tried.
             delivered(pageId);
             return Chosen.none(Choice.NOT_NEEDED);
         }
@@ -247,6 +250,7 @@ public class PageSteps {
                 page.person().equals(holder)
                         ? Optional.of("%s has taken it over.".formatted(people.displayName(holder)))
                         : Optional.empty();
+            case HELP -> help.of(crisis).isEmpty() ? Optional.of("No help is needed any more.") : Optional.empty();
         };
     }
 

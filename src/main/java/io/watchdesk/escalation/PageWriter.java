@@ -44,6 +44,8 @@ class PageWriter {
     private final Pages pages;
     private final Links links;
     private final CrisisTasks tasks;
+    private final OpenHelp helpers;
+    private final AccountNames accounts;
     private final People people;
     private final EscalationSettings settings;
     private final String tasklist;
@@ -54,6 +56,8 @@ class PageWriter {
             Pages pages,
             Links links,
             @Lazy CrisisTasks tasks,
+            OpenHelp helpers,
+            AccountNames accounts,
             People people,
             EscalationSettings settings,
             @Value("${watchdesk.base-url}") String baseUrl) {
@@ -62,6 +66,8 @@ class PageWriter {
         this.pages = pages;
         this.links = links;
         this.tasks = tasks;
+        this.helpers = helpers;
+        this.accounts = accounts;
         this.people = people;
         this.settings = settings;
         this.tasklist = baseUrl.replaceAll("/+$", "") + "/camunda/app/tasklist/default/";
@@ -98,7 +104,7 @@ class PageWriter {
             facts.add("What: " + String.join(" ", crisis.reasons()));
         }
         facts.add("Where: "
-                + (crisis.accounts().isEmpty() ? "the whole house" : String.join(", ", crisis.accounts()))
+                + (crisis.accounts().isEmpty() ? "the whole house" : String.join(", ", accounts.of(crisis)))
                 + (crisis.topic() == null ? "" : ", topic " + crisis.topic()));
         facts.add("First seen: " + DAY_AND_TIME.format(crisis.firstSighted()));
         String clocks = CLOCKS.entrySet().stream()
@@ -152,6 +158,11 @@ class PageWriter {
             case HAND_OVER ->
                 "%s asks you to take this over."
                         .formatted(crisis.holder() == null ? "The team" : people.displayName(crisis.holder()));
+            case HELP ->
+                "%s has taken this and needs help. %s Open the link and press the button, or claim the task in Tasklist."
+                        .formatted(
+                                crisis.holder() == null ? "Somebody" : people.displayName(crisis.holder()),
+                                helpers.reasons(crisis.id()));
         };
     }
 
@@ -160,6 +171,7 @@ class PageWriter {
             case FIRST, REPEAT, RELEASED -> "Take it";
             case STILL_ON_IT -> "Yes, still on it";
             case HAND_OVER -> "Take it over";
+            case HELP -> "I help";
         };
     }
 

@@ -44,6 +44,8 @@ public interface Paging {
         /** The holder is asked "still on it?"; the link answers yes. */
         STILL_ON_IT,
         /** The holder wants this person to take over; the link does. */
-        HAND_OVER
+        HAND_OVER,
+        /** Somebody has it and needs more people; the link says that this person helps. Never bundled. */
+        HELP
     }
 }

@@ -33,6 +33,16 @@ record Standing(
         return new Standing(crisisId, step, step, firstTier, 0, 0, demandedTier, 0, now, now, null);
     }
 
+    /** Moved before its first round: by a clock that ran out, or by somebody who took the crisis at once. */
+    static Standing unopened(String crisisId, int demandedTier, Instant now) {
+        return new Standing(crisisId, 0, 0, 1, 0, 0, demandedTier, 0, now, now, null);
+    }
+
+    /** A step that neither climbs nor loops: people are called to help. */
+    Standing stepped() {
+        return demanded(demandedTier, nextClimbAt);
+    }
+
     /** A tier is called. */
     Standing climbed(int to, int demanded, Instant dueAt, Instant next) {
         return new Standing(

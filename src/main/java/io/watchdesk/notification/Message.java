@@ -38,6 +38,9 @@ public sealed interface Message {
     /** What became of a signal that this person reported, {@code pieceId} being the signal's. {@code what} is a sentence. */
     record ReportDecided(String pieceId, String title, String what) implements Message {}
 
+    /** An offer of a shift has ended, {@code pieceId} being the offer's. {@code what} is a sentence. */
+    record SwapAnswered(String pieceId, String title, String what) implements Message {}
+
     /** A post is out. */
     record Published(String pieceId, String title, String account, String link) implements Message {}
 

@@ -166,6 +166,7 @@ public class Swaps {
         jdbc.sql("update oncall_swap set state = ?, taken_by = ?, closed_at = ? where id = ?")
                 .params(state.name(), takenBy, RotaTable.utc(clock.instant()), swap.id())
                 .update();
+        events.publishEvent(new SwapClosed(get(swap.id()), rights.actor()));
     }
 
     private static Swap row(ResultSet row, int number) throws SQLException {

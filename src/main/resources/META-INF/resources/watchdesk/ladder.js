@@ -37,6 +37,7 @@ function head(ladder) {
       fact('Since', timeLeft(ladder.since)),
       fact('Why', ladder.reasons.join(' ')),
       fact('Taken by', ladder.holder),
+      fact('Help is needed', ladder.help.join(' ')),
       fact('Ladder', `tier ${TIERS[ladder.tier]}${ladder.loop ? `, loop ${ladder.loop}` : ''}`),
       ladder.nextClimbAt ? fact('Next call', timeLeft(ladder.nextClimbAt)) : null),
   ];

@@ -30,12 +30,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * One life of the whole application, in which time runs fast and goes on where the last life ended: what was left climbs
  * further, and new crises begin until it is killed. Arguments: home directory, port of the mail server, number of crises;
- * with none it lives until every ladder has reached its end and ends by itself.
+ * with none it lives until every ladder has reached its end and ends by itself; {@link #REHEARSAL} crises only start and end
+ * it, so that the next lives start faster.
  */
 final class LadderKillChild {
 
-    /** Written when the application is up and a first crisis is declared, so that the killer knows. */
+    /** Written when the application is up, right before the first crisis is declared, so that the killer knows. */
     static final String READY = "ready";
+
+    static final int REHEARSAL = -1;
 
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration PASSES = Duration.ofSeconds(10);
@@ -59,22 +62,41 @@ final class LadderKillChild {
                         "--spring.main.banner-mode=off",
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + arguments[1],
-                        // Time runs a hundred times as fast, so a lock must last that much longer.
+                        // Time runs a hundred times as fast, so a lock, a mail and the look for late jobs must last
+                        // that much longer: an answer has three seconds of the mail server's own time.
                         "--camunda.bpm.job-execution.lock-time-in-millis=3000000",
+                        "--watchdesk.paging.answer-within=5m",
+                        "--watchdesk.self-watch.late-after=60m",
                         "--watchdesk.data-directory=" + home)) {
-            people(application.getBean(IdentityService.class));
-            ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor();
-            ticking.scheduleAtFixedRate(() -> tick(time), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-            for (int i = 0; i < crises; i++) {
-                declare(application, LEVELS.get(i % LEVELS.size()));
-                if (i == 0) {
-                    Files.createFile(home.resolve(READY));
-                }
+            if (crises != REHEARSAL) {
+                people(application.getBean(IdentityService.class));
+                live(application, home, began, crises);
             }
-            liveOn(application, began, crises);
-            ticking.shutdownNow();
         }
         System.exit(0);
+    }
+
+    private static void live(ConfigurableApplicationContext application, Path home, Instant began, int crises)
+            throws IOException {
+        ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor();
+        ticking.scheduleAtFixedRate(() -> tick(home.resolve("time")), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        Files.createFile(home.resolve(READY));
+        for (int i = 0; i < crises; i++) {
+            declare(application, LEVELS.get(i % LEVELS.size()));
+        }
+        endWhatIsClimbed(application, crises);
+        liveOn(application, began, crises);
+        ticking.shutdownNow();
+    }
+
+    /** Crises whose ladder has reached its end make room for the next, or all would be called again for ever. */
+    private static void endWhatIsClimbed(ConfigurableApplicationContext application, int crises) {
+        Ladder ladder = application.getBean(Ladder.class);
+        application.getBean(Crises.class).open().stream()
+                .filter(crisis -> crises > 0 && ladder.of(crisis.id()).tier() == Tier.LAST)
+                .forEach(crisis -> application
+                        .getBean(CrisisResponse.class)
+                        .falseAlarm(crisis.id(), "Its ladder has reached its end."));
     }
 
     private static void liveOn(ConfigurableApplicationContext application, Instant began, int crises) {

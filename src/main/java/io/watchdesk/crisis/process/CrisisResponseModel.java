@@ -11,7 +11,7 @@ final class CrisisResponseModel {
     static final String PROCESS = "crisis-response";
 
     static final String USER_TRIAGE_CRISIS = "UserTask_TriageCrisis";
-    static final String USER_STAFF_FUNCTION = "UserTask_StaffFunction";
+    static final String USER_JOIN_COMMAND_CENTRE = "UserTask_JoinCommandCentre";
     static final String USER_LEAD_RESPONSE = "UserTask_LeadResponse";
     static final String USER_CLOSE_CRISIS = "UserTask_CloseCrisis";
     static final String USER_APPROVE_DOWNGRADE = "UserTask_ApproveDowngrade";

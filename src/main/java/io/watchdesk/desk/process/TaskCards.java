@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.event.EventListener;
@@ -35,6 +36,10 @@ class TaskCards {
     private static final String CRISIS_TITLE = "crisisTitle";
     private static final String CRISIS_LEVEL = "crisisLevel";
     private static final String FUNCTION_GROUP = "functionGroup";
+    /** What people call the functions of a command centre. */
+    private static final Map<String, String> FUNCTIONS =
+            Map.of("cc-market", "market", "cc-pr", "PR", "cc-tech", "technology", "cc-legal", "legal");
+
     private static final String SIGNAL_ID = "signalId";
     private static final String SIGNAL_TITLE = "signalTitle";
     private static final String SIGNAL_LEVEL = "signalLevel";
@@ -80,7 +85,7 @@ class TaskCards {
         String function = task.hasVariable(FUNCTION_GROUP) ? text(task, FUNCTION_GROUP) : null;
         task.setName((drill ? Crisis.DRILL_MARK : "")
                 + task.getName()
-                + (function == null ? "" : " " + function.replaceFirst("^(cc|oncall)-", ""))
+                + (function == null ? "" : " for " + FUNCTIONS.getOrDefault(function, function))
                 + (level == null ? "" : " (" + level + ")")
                 + ": "
                 + (drill ? title.substring(Crisis.DRILL_MARK.length()) : title));

@@ -9,6 +9,7 @@ import io.watchdesk.escalation.LadderTasks;
 import io.watchdesk.platform.ApplicationRights;
 import io.watchdesk.platform.Outcomes;
 import io.watchdesk.platform.People;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
@@ -46,6 +47,7 @@ class EngineLadderTasks implements LadderTasks {
                 .asc()
                 .list()
                 .stream()
+                .filter(task -> CrisisEscalationModel.tierOf(task.getTaskDefinitionKey()) > 0)
                 .findFirst()
                 .ifPresent(task -> people.as(holder, () -> {
                     tasks.complete(task.getId());
@@ -69,6 +71,18 @@ class EngineLadderTasks implements LadderTasks {
                 crisisId,
                 person,
                 Map.of(TAKE_OVER_ANSWER.name(), Outcomes.text(CrisisWatchModel.TakeOver.ACCEPTED)));
+    }
+
+    @Override
+    public boolean help(String crisisId) {
+        return rights.call(() -> {
+            List<Task> open = tasks.createTaskQuery()
+                    .taskDefinitionKey(CrisisEscalationModel.USER_HELP_WITH_CRISIS)
+                    .processInstanceBusinessKey(crisisId)
+                    .list();
+            open.forEach(task -> tasks.complete(task.getId()));
+            return !open.isEmpty();
+        });
     }
 
     private boolean completes(String element, String crisisId, String person, Map<String, Object> answers) {

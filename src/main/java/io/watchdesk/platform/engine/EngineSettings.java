@@ -1,5 +1,6 @@
 package io.watchdesk.platform.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
@@ -9,8 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+    private final UrgentJobs urgent;
+
     /** @param ourTablesFirst makes Flyway run before the engine, whose deployment already calls our beans */
-    EngineSettings(FlywayMigrationInitializer ourTablesFirst) {}
+    EngineSettings(FlywayMigrationInitializer ourTablesFirst, UrgentJobs urgent) {
+        this.urgent = urgent;
+    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -24,6 +29,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistoryCleanupJobLogTimeToLive("P14D");
         engine.setTaskMetricsTimeToLive("P540D");
         engine.setJobExecutorAcquireByPriority(true);
+        engine.setCustomSessionFactories(List.of(new UrgentJobManager.Factory(urgent)));
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");

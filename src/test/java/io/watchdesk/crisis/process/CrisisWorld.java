@@ -133,7 +133,7 @@ abstract class CrisisWorld extends ProcessSpecification {
     Task function(String group) {
         List<Task> found = taskService
                 .createTaskQuery()
-                .taskDefinitionKey("UserTask_StaffFunction")
+                .taskDefinitionKey("UserTask_JoinCommandCentre")
                 .taskCandidateGroup(group)
                 .list();
         assertThat(found).as("open functions of %s", group).hasSize(1);

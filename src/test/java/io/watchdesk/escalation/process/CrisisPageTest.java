@@ -46,6 +46,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class CrisisPageTest extends ProcessSpecification {
@@ -66,6 +67,9 @@ class CrisisPageTest extends ProcessSpecification {
 
     @Autowired
     private JavaMailSenderImpl sender;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Crisis crisis;
 
@@ -231,6 +235,36 @@ class CrisisPageTest extends ProcessSpecification {
         endedAt(page, END_PAGE_DELIVERED);
         assertThat(mails()).hasSize(1);
         assertThat(mails().get(0).getMessageID()).startsWith("<PG-");
+    }
+
+    @Test
+    void a_page_that_arrived_after_everybody_had_been_tried_counts_as_delivered() {
+        contacts.markDead("admin", mail("admin@example.com"), "It refused.");
+        TestPages.loseNext(3);
+        ProcessInstance page = paged(first("olga"));
+        sent(page);
+        for (int again = 0; again < 2; again++) {
+            fires(page, TIMER_ANSWER_OVERDUE);
+            fires(page, TIMER_RETRY_DUE);
+            sends(page);
+        }
+        fires(page, TIMER_ANSWER_OVERDUE);
+        passed(page, "ServiceTask_ReportNobodyReached");
+
+        // The answer of the mail server comes at last.
+        jdbc.sql("update crisis_page_attempt set outcome = 'delivered' where number = 3 and page_id in"
+                        + " (select id from crisis_page where crisis_id = ?)")
+                .param(crisis.id())
+                .update();
+        fires(page, TIMER_START_OVER_DUE);
+
+        endedAt(page, END_PAGE_NO_LONGER_NEEDED);
+        assertThat(jdbc.sql("select state from crisis_page where crisis_id = ?")
+                        .param(crisis.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("delivered");
+        assertThat(said()).anyMatch(text -> text.startsWith("Olga was reached by mail (olga@example.com)"));
     }
 
     @Test

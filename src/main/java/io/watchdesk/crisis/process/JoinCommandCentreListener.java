@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Somebody fills a function of the command centre. */
 @Component
-class StaffFunctionListener implements TaskListener {
+class JoinCommandCentreListener implements TaskListener {
 
     private final CrisisCommand command;
 
-    StaffFunctionListener(CrisisCommand command) {
+    JoinCommandCentreListener(CrisisCommand command) {
         this.command = command;
     }
 
