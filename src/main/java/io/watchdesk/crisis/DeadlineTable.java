@@ -69,7 +69,7 @@ class DeadlineTable implements Deadlines {
 
     private Optional<Row> row(Level level, Deadline deadline, Duration age) {
         Map<String, Object> hit = decisions
-                .evaluate(DECISION, Map.of("clock", Outcomes.text(deadline), "crisisAge", (int)
+                .lookUp(DECISION, Map.of("clock", Outcomes.text(deadline), "crisisAge", (int)
                         Math.max(0, age.toMinutes())))
                 .get(0);
         return Optional.ofNullable((Integer) hit.get(Outcomes.text(level)))

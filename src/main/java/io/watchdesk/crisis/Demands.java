@@ -27,7 +27,7 @@ public class Demands {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("crisisLevel", Outcomes.text(crisis.level()));
         inputs.put("matterPublic", Boolean.TRUE.equals(book.matterPublic(crisis.id())));
-        Map<String, Object> hit = decisions.evaluate(DECISION, inputs).get(0);
+        Map<String, Object> hit = decisions.lookUp(DECISION, inputs).get(0);
         return new Demand(
                 Outcomes.parse(HoldDemand.class, text(hit, "hold")),
                 list(text(hit, "functions")),

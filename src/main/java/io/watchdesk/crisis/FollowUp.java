@@ -56,7 +56,7 @@ public class FollowUp {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("matter", Outcomes.text(matter));
         inputs.put("crisisLevel", Outcomes.text(level));
-        return decisions.evaluate(TABLE, inputs).get(0);
+        return decisions.lookUp(TABLE, inputs).get(0);
     }
 
     private static int number(Map<String, Object> row, String column) {

@@ -1,6 +1,6 @@
 package io.watchdesk.escalation;
 
-/** The call for help in the model {@code crisis-escalation}. */
+/** The process {@code crisis-help}, called by the ladder of its crisis. */
 public interface HelpProcess {
 
     /** Begins it, in the caller's transaction. */

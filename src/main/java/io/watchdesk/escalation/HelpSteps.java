@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The steps of "Call for help" in the model {@code crisis-escalation}: people who help the holder of a crisis, called tier by
+ * The steps of the model {@code crisis-help}: people who help the holder of a crisis, called tier by
  * tier until one comes. Every step locks the crisis first, as those of the ladder do.
  */
 @Component
@@ -90,13 +90,16 @@ public class HelpSteps {
         return new Called(clock.instant().plus(highest.pause()), highest.isLast() ? Reach.EVERYBODY : Reach.HIGHER);
     }
 
-    /** To whom the task is offered: the tiers called so far and the people on call there. */
+    /** To whom the task is offered: the tiers called so far, the people on call there, and the holder, who can end the call. */
     public Offer offer(String helpId) {
         Help help = store.get(helpId);
         Crisis crisis = crises.get(help.crisisId());
         List<Tier> tiers = table.of(crisis.level()).subList(help.firstTier() - 1, help.nextTier() - 1);
         Set<String> onCall = new LinkedHashSet<>();
         tiers.forEach(tier -> onCall.addAll(called(crisis, tier)));
+        if (crisis.holder() != null) {
+            onCall.add(crisis.holder());
+        }
         return new Offer(tiers.stream().map(Tier::rota).filter(Objects::nonNull).toList(), List.copyOf(onCall));
     }
 

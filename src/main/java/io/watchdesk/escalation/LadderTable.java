@@ -59,7 +59,7 @@ class LadderTable {
     }
 
     private List<Map<String, Object>> rows(Level level) {
-        return decisions.evaluate(DECISION, Map.of("crisisLevel", Outcomes.text(level)));
+        return decisions.lookUp(DECISION, Map.of("crisisLevel", Outcomes.text(level)));
     }
 
     private static Tier tier(List<Map<String, Object>> rows, int number) {

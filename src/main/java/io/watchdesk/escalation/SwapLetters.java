@@ -35,7 +35,8 @@ class SwapLetters {
 
     private String what(Swap swap, String by) {
         return switch (swap.state()) {
-            case TAKEN -> "%s has taken the shift. You are not on call then.".formatted(people.displayName(swap.takenBy()));
+            case TAKEN ->
+                "%s has taken the shift. You are not on call then.".formatted(people.displayName(swap.takenBy()));
             case EXPIRED -> "Nobody has taken the shift in time. It stays yours.";
             case WITHDRAWN -> "%s has withdrawn the offer. The shift stays yours.".formatted(people.displayName(by));
             case OPEN -> "The offer is still open.";

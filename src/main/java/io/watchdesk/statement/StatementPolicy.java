@@ -32,7 +32,7 @@ class StatementPolicy {
     /** The steps that a statement takes at this level, in their order. */
     List<TimeBox> steps(Level level, Kind kind) {
         return decisions
-                .evaluate(APPROVALS, Map.of("crisisLevel", Outcomes.text(level), "statementKind", Outcomes.text(kind)))
+                .lookUp(APPROVALS, Map.of("crisisLevel", Outcomes.text(level), "statementKind", Outcomes.text(kind)))
                 .stream()
                 .map(row -> new TimeBox(
                         Outcomes.parse(Step.class, text(row, "step")),
@@ -56,7 +56,7 @@ class StatementPolicy {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("cluster", cluster == null ? UNKNOWN : Outcomes.text(cluster));
         inputs.put("history", repeated == null ? UNKNOWN : repeated ? "repeated" : "none");
-        return decisions.evaluate(STRATEGY, inputs).stream()
+        return decisions.lookUp(STRATEGY, inputs).stream()
                 .map(row -> new Strategy(text(row, "strategy"), text(row, "advice")))
                 .toList();
     }
@@ -65,7 +65,7 @@ class StatementPolicy {
     Set<Element> elements(Kind kind, String strategy) {
         Set<Element> elements = new LinkedHashSet<>();
         decisions
-                .evaluate(
+                .lookUp(
                         ELEMENTS,
                         Map.of("statementKind", Outcomes.text(kind), "strategy", strategy == null ? UNKNOWN : strategy))
                 .forEach(row -> elements.add(Outcomes.parse(Element.class, text(row, "element"))));
@@ -74,7 +74,7 @@ class StatementPolicy {
 
     /** What those who approve answer, each item for the step its checklist is named after. */
     List<ChecklistItem> checklist(Kind kind) {
-        return decisions.evaluate(CHECKLIST, Map.of("statementKind", Outcomes.text(kind))).stream()
+        return decisions.lookUp(CHECKLIST, Map.of("statementKind", Outcomes.text(kind))).stream()
                 .map(row -> new ChecklistItem(
                         text(row, "step"),
                         text(row, "item"),

@@ -125,7 +125,9 @@ class LadderKillTest {
                 "%d kills, %d crises, %d pages, %s%n",
                 KILLS,
                 crises.size(),
-                jdbc.sql("select count(*) from crisis_page").query(Integer.class).single(),
+                jdbc.sql("select count(*) from crisis_page")
+                        .query(Integer.class)
+                        .single(),
                 jdbc.sql("select state, count(*) pages from crisis_page group by state order by state")
                         .query()
                         .listOfRows());

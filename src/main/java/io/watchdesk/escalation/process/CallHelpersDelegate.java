@@ -1,7 +1,8 @@
 package io.watchdesk.escalation.process;
 
-import static io.watchdesk.escalation.process.CrisisEscalationModel.HELP_DUE_AT;
-import static io.watchdesk.escalation.process.CrisisEscalationModel.HELP_ID;
+import static io.watchdesk.escalation.process.CrisisHelpModel.HELP_DUE_AT;
+import static io.watchdesk.escalation.process.CrisisHelpModel.HELP_GROUPS;
+import static io.watchdesk.escalation.process.CrisisHelpModel.HELP_ID;
 
 import io.watchdesk.escalation.HelpSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,7 +21,8 @@ class CallHelpersDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        HELP_DUE_AT.set(
-                execution, Moments.text(steps.call(HELP_ID.require(execution)).due()));
+        String helpId = HELP_ID.require(execution);
+        HELP_DUE_AT.set(execution, Moments.text(steps.call(helpId).due()));
+        HELP_GROUPS.set(execution, steps.offer(helpId).groups());
     }
 }

@@ -1,8 +1,8 @@
 package io.watchdesk.escalation.process;
 
-import static io.watchdesk.escalation.process.CrisisEscalationModel.HELP_DUE_AT;
-import static io.watchdesk.escalation.process.CrisisEscalationModel.HELP_ID;
-import static io.watchdesk.escalation.process.CrisisEscalationModel.HELP_REACH;
+import static io.watchdesk.escalation.process.CrisisHelpModel.HELP_DUE_AT;
+import static io.watchdesk.escalation.process.CrisisHelpModel.HELP_ID;
+import static io.watchdesk.escalation.process.CrisisHelpModel.HELP_REACH;
 
 import io.watchdesk.escalation.HelpSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,6 +1,5 @@
 package io.watchdesk.escalation.process;
 
-import io.watchdesk.escalation.HelpSteps.Reach;
 import io.watchdesk.escalation.LadderSteps.CrisisStanding;
 import io.watchdesk.escalation.LadderSteps.LoopOutcome;
 import io.watchdesk.platform.TypedVariable;
@@ -23,9 +22,6 @@ final class CrisisEscalationModel {
     static final String TIMER_NEXT_LOOP_DUE = "TimerEvent_NextLoopDue";
     static final String TIMER_REPETITION_DUE = "TimerEvent_RepetitionDue";
     static final String TIMER_NEXT_REPETITION_DUE = "TimerEvent_NextRepetitionDue";
-    static final String USER_HELP_WITH_CRISIS = "UserTask_HelpWithCrisis";
-    static final String TIMER_HELP_OVERDUE = "TimerEvent_HelpOverdue";
-    static final String TIMER_MORE_HELPERS_DUE = "TimerEvent_MoreHelpersDue";
     static final String CALL_WATCH_HOLDER = "CallActivity_WatchHolder";
     static final String END_ESCALATION_STOPPED = "EndEvent_EscalationStopped";
 
@@ -46,14 +42,8 @@ final class CrisisEscalationModel {
     /** ISO instant in UTC at which the next tier is called, or all are called again. */
     static final TypedVariable<String> CLIMB_AT = new TypedVariable<>("climbAt", String.class);
 
-    /** The call for help, for example {@code HP-1}; like the next three local to its sub-process. */
+    /** The call for help, for example {@code HP-1}; local to its sub-process. */
     static final TypedVariable<String> HELP_ID = new TypedVariable<>("helpId", String.class);
-    /** ISO instant in UTC at which more people are called to help. */
-    static final TypedVariable<String> HELP_DUE_AT = new TypedVariable<>("helpDueAt", String.class);
-
-    static final TypedVariable<Reach> HELP_REACH = new TypedVariable<>("helpReach", Reach.class);
-    /** What the helper does, may be empty. */
-    static final TypedVariable<String> HELP_NOTE = new TypedVariable<>("helpNote", String.class);
 
     private static final Map<String, Integer> TIERS = Map.of(
             USER_TAKE_CRISIS_AS_OPERATOR, 1,

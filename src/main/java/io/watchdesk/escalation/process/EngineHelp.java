@@ -18,16 +18,12 @@ class EngineHelp implements HelpProcess {
         this.rights = rights;
     }
 
-    /** All variables of the call are made here, so that two calls at once do not share them. */
     @Override
     public void demanded(String crisisId, String helpId) {
         rights.run(() -> processes
                 .createMessageCorrelation(CrisisEscalationModel.MESSAGE_HELP_DEMANDED)
                 .processInstanceBusinessKey(crisisId)
                 .setVariableToTriggeredScope(CrisisEscalationModel.HELP_ID.name(), helpId)
-                .setVariableToTriggeredScope(CrisisEscalationModel.HELP_DUE_AT.name(), null)
-                .setVariableToTriggeredScope(CrisisEscalationModel.HELP_REACH.name(), null)
-                .setVariableToTriggeredScope(CrisisEscalationModel.HELP_NOTE.name(), null)
                 .correlateAll());
     }
 }

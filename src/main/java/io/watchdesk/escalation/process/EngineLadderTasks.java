@@ -77,7 +77,7 @@ class EngineLadderTasks implements LadderTasks {
     public boolean help(String crisisId) {
         return rights.call(() -> {
             List<Task> open = tasks.createTaskQuery()
-                    .taskDefinitionKey(CrisisEscalationModel.USER_HELP_WITH_CRISIS)
+                    .taskDefinitionKey(CrisisHelpModel.USER_HELP_WITH_CRISIS)
                     .processInstanceBusinessKey(crisisId)
                     .list();
             open.forEach(task -> tasks.complete(task.getId()));

@@ -1,6 +1,6 @@
 package io.watchdesk.escalation.process;
 
-import static io.watchdesk.escalation.process.CrisisEscalationModel.HELP_ID;
+import static io.watchdesk.escalation.process.CrisisHelpModel.HELP_ID;
 
 import io.watchdesk.escalation.HelpSteps;
 import java.util.List;
@@ -26,28 +26,23 @@ class HelpTasks {
 
     /** Offers a new task. */
     void offer(DelegateTask task) {
-        HelpSteps.Offer offer = steps.offer(HELP_ID.require(task.getExecution()));
-        task.addCandidateGroups(offer.groups());
-        task.addCandidateUsers(offer.people());
+        task.addCandidateUsers(steps.offer(HELP_ID.require(task.getExecution())).people());
     }
 
     /** Offers the open task to everybody who is called meanwhile. */
     void offerAgain(DelegateExecution execution) {
-        String helpId = HELP_ID.require(execution);
-        HelpSteps.Offer offer = steps.offer(helpId);
+        HelpSteps.Offer offer = steps.offer(HELP_ID.require(execution));
         for (Task task : tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKey(CrisisEscalationModel.USER_HELP_WITH_CRISIS)
+                .taskDefinitionKey(CrisisHelpModel.USER_HELP_WITH_CRISIS)
                 .list()) {
-            if (helpId.equals(tasks.getVariable(task.getId(), HELP_ID.name()))) {
-                List<IdentityLink> known = tasks.getIdentityLinksForTask(task.getId());
-                offer.groups().stream()
-                        .filter(group -> known.stream().noneMatch(link -> group.equals(link.getGroupId())))
-                        .forEach(group -> tasks.addCandidateGroup(task.getId(), group));
-                offer.people().stream()
-                        .filter(person -> known.stream().noneMatch(link -> person.equals(link.getUserId())))
-                        .forEach(person -> tasks.addCandidateUser(task.getId(), person));
-            }
+            List<IdentityLink> known = tasks.getIdentityLinksForTask(task.getId());
+            offer.groups().stream()
+                    .filter(group -> known.stream().noneMatch(link -> group.equals(link.getGroupId())))
+                    .forEach(group -> tasks.addCandidateGroup(task.getId(), group));
+            offer.people().stream()
+                    .filter(person -> known.stream().noneMatch(link -> person.equals(link.getUserId())))
+                    .forEach(person -> tasks.addCandidateUser(task.getId(), person));
         }
     }
 }

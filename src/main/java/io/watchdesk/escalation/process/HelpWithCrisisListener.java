@@ -1,7 +1,7 @@
 package io.watchdesk.escalation.process;
 
-import static io.watchdesk.escalation.process.CrisisEscalationModel.HELP_ID;
-import static io.watchdesk.escalation.process.CrisisEscalationModel.HELP_NOTE;
+import static io.watchdesk.escalation.process.CrisisHelpModel.HELP_ID;
+import static io.watchdesk.escalation.process.CrisisHelpModel.HELP_NOTE;
 
 import io.watchdesk.escalation.HelpSteps;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -1,6 +1,8 @@
 package io.watchdesk.platform.engine;
 
 import java.util.List;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
@@ -29,6 +31,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistoryCleanupJobLogTimeToLive("P14D");
         engine.setTaskMetricsTimeToLive("P540D");
         engine.setJobExecutorAcquireByPriority(true);
+        engine.setDmnEngineConfiguration(decisions());
         engine.setCustomSessionFactories(List.of(new UrgentJobManager.Factory(urgent)));
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
@@ -37,5 +40,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setQueryMaxResultsLimit(2000);
         // A fault that lasts minutes should not end as an incident; a lasting one should, within a quarter of an hour.
         engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
+    }
+
+    private static DefaultDmnEngineConfiguration decisions() {
+        DefaultDmnEngineConfiguration decisions =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(RememberingFeel.factory());
+        return decisions;
     }
 }

@@ -31,8 +31,7 @@ class UrgentJobManager extends JobManager {
             return;
         }
         job.setLockOwner(executor.getLockOwner());
-        job.setLockExpirationTime(
-                new Date(ClockUtil.getCurrentTime().getTime() + executor.getLockTimeInMillis()));
+        job.setLockExpirationTime(new Date(ClockUtil.getCurrentTime().getTime() + executor.getLockTimeInMillis()));
         String id = job.getId();
         long priority = job.getPriority();
         Context.getCommandContext()

@@ -1,11 +1,11 @@
 package io.watchdesk.escalation.process;
 
-import static io.watchdesk.escalation.process.CrisisEscalationModel.TIMER_HELP_OVERDUE;
-import static io.watchdesk.escalation.process.CrisisEscalationModel.TIMER_MORE_HELPERS_DUE;
-import static io.watchdesk.escalation.process.CrisisEscalationModel.USER_HELP_WITH_CRISIS;
 import static io.watchdesk.escalation.process.CrisisEscalationModel.USER_TAKE_CRISIS_AS_COMMANDER;
 import static io.watchdesk.escalation.process.CrisisEscalationModel.USER_TAKE_CRISIS_AS_OPERATOR;
 import static io.watchdesk.escalation.process.CrisisEscalationModel.USER_TAKE_CRISIS_AS_PR_MANAGER;
+import static io.watchdesk.escalation.process.CrisisHelpModel.TIMER_HELP_OVERDUE;
+import static io.watchdesk.escalation.process.CrisisHelpModel.TIMER_MORE_HELPERS_DUE;
+import static io.watchdesk.escalation.process.CrisisHelpModel.USER_HELP_WITH_CRISIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -136,7 +136,7 @@ class CrisisHelpTest extends EscalationWorld {
         assertThat(candidates(task(USER_HELP_WITH_CRISIS))).contains("oncall-executive", "eva", "admin");
         assertThat(managementService
                         .createJobQuery()
-                        .processDefinitionKey(CrisisEscalationModel.PROCESS)
+                        .processDefinitionKey(CrisisHelpModel.PROCESS)
                         .timers()
                         .count())
                 .isZero();

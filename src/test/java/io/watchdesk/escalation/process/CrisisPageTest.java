@@ -112,7 +112,7 @@ class CrisisPageTest extends ProcessSpecification {
         assertThat(text(mail))
                 .contains("You are on call on tier 1, and nobody has taken this yet.")
                 .contains("What: ")
-                .contains("Where: newsroom")
+                .contains("Where: Newsroom")
                 .contains("First seen: ")
                 .contains("triage ")
                 .contains("Also paged: Otto (tier 1)")

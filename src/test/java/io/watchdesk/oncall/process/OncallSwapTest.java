@@ -22,12 +22,16 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody offers the shift of 3 December, and colleagues answer. */
 class OncallSwapTest extends OnCallStory {
 
     @Autowired
     private Swaps swaps;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private OnCall.Duty shift;
     private String owner;
@@ -58,6 +62,7 @@ class OncallSwapTest extends OnCallStory {
         assertThat(who("2026-12-04T08:59")).containsExactly(colleague);
         assertThat(swaps.get(offer.getBusinessKey()).state()).isEqualTo(Swap.State.TAKEN);
         assertThat(swaps.get(offer.getBusinessKey()).takenBy()).isEqualTo(colleague);
+        assertThat(told(offer)).singleElement().asString().startsWith("Your offer of a shift");
     }
 
     @Test
@@ -80,6 +85,7 @@ class OncallSwapTest extends OnCallStory {
         endedAt(offer, END_SWAP_EXPIRED);
         assertThat(clock.instant()).isEqualTo(at("2026-12-02T20:00"));
         assertThat(swaps.get(offer.getBusinessKey()).state()).isEqualTo(Swap.State.EXPIRED);
+        assertThat(told(offer)).hasSize(1);
         assertThat(who("2026-12-03T12:00")).containsExactly(owner);
     }
 
@@ -149,5 +155,13 @@ class OncallSwapTest extends OnCallStory {
                 .createProcessInstanceQuery()
                 .processInstanceId(instance.getId())
                 .singleResult();
+    }
+
+    /** What the person who offered was told of it. */
+    private List<String> told(ProcessInstance offer) {
+        return jdbc.sql("select subject from mail where recipient = ? and piece_id = ?")
+                .params(owner, offer.getBusinessKey())
+                .query(String.class)
+                .list();
     }
 }
