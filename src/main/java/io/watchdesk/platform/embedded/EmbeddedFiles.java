@@ -43,6 +43,11 @@ public record EmbeddedFiles(Path database) {
         return beside(".seal");
     }
 
+    /** Stands there while the first start makes the tables. */
+    Path unfinished() {
+        return beside(".first-start");
+    }
+
     Path directory() {
         return database.getParent();
     }

@@ -3,6 +3,7 @@ package io.watchdesk.platform.web;
 import io.watchdesk.platform.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -77,6 +78,15 @@ class ApiErrors {
         }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(known.getStatusCode().value(), "The request is not one that this address understands.");
+        }
+        Optional<Outage> outage = Outage.behind(failure);
+        if (outage.isPresent()) {
+            LOG.warn("{} {}: the database cannot be asked.", request.getMethod(), request.getServletPath(), failure);
+            return ResponseEntity.status(503)
+                    .header("Retry-After", Outage.RETRY_AFTER)
+                    .header("Cache-Control", "no-store")
+                    .header("Content-Type", "application/json")
+                    .body(new Sentences(outage.get().sentence()));
         }
         String number = HexFormat.of()
                 .toHexDigits(ThreadLocalRandom.current().nextInt())

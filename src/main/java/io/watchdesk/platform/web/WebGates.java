@@ -55,6 +55,12 @@ class WebGates {
         return registration(new Identified(webapps.replaceFirst("^/+", "")), FIRST + 3, "/*");
     }
 
+    /** Around everything that asks the database, the session's guard included. */
+    @Bean
+    FilterRegistrationBean<Filter> outages() {
+        return registration(new OutageFilter(), FIRST + 1, "/*");
+    }
+
     @Bean
     FilterRegistrationBean<Filter> freshNonce() {
         return registration(new FreshNonce(), FIRST + 4, webapps + "/app/*");

@@ -1,0 +1,2 @@
+/** The clock of this machine, watched. */
+package io.watchdesk.platform.time;
