@@ -48,8 +48,11 @@ class DemoTest {
                             .path("count")
                             .asInt())
                     .isZero();
-            assertThat(new TasklistClient(demo.root()).get("/site/newsroom").text())
-                    .contains("耶加雪菲");
+            await().atMost(START)
+                    .untilAsserted(() -> assertThat(new TasklistClient(demo.root())
+                                    .get("/site/newsroom")
+                                    .text())
+                            .contains("耶加雪菲"));
             assertThat(demo.said()).contains("DEMO: people, passwords and work are made up");
 
             CrisisNight night = new CrisisNight(demo.root());
