@@ -25,6 +25,10 @@ public sealed interface Message {
     record TaskEscalated(String pieceId, String title, String taskId, String taskName, Instant due)
             implements Message {}
 
+    /** A task waits for the group again, because its {@code holder} is gone or may not do it any more. */
+    record TaskHandedBack(String pieceId, String title, String taskId, String taskName, String holder, Instant due)
+            implements Message {}
+
     /** A review ended. {@code verdict} is in plain words. */
     record ReviewDecided(String pieceId, String title, String verdict, String reason, String decidedBy)
             implements Message {}

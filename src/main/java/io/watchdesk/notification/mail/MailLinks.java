@@ -52,6 +52,9 @@ final class MailLinks {
         if (message instanceof Message.TaskEscalated task) {
             return task.taskId();
         }
+        if (message instanceof Message.TaskHandedBack task) {
+            return task.taskId();
+        }
         if (message instanceof Message.PublicationStuck stuck) {
             return stuck.taskId();
         }

@@ -31,10 +31,13 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         DeclaredAnswers answers = new DeclaredAnswers(engine, people, events, new GoneTasks(engine, people, tooLate));
-        engine.setTaskService(new GuardedTaskService(answers));
+        NotAllowed notAllowed = new NotAllowed(engine, people);
+        engine.setTaskService(new GuardedTaskService(answers, engine));
         engine.setFormService(new GuardedFormService(answers));
         engine.setRuntimeService(new GuardedRuntimeService(answers));
+        engine.setHistoryService(new GuardedHistoryService(engine));
         engine.getCustomHistoryEventHandlers().add(new OperationReport(events));
+        engine.setResourceAuthorizationProvider(new RightsByGroup());
         engine.setFilterService(new GuardedFilterService(engine));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
@@ -43,16 +46,17 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setDeserializationTypeValidator(new PlainTypes());
         engine.setCustomPreCommandInterceptorsTxRequired(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), answers));
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), answers, notAllowed));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), answers));
+                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), answers, notAllowed));
         // A refusal is an answer to a person, not a fault; true faults are logged by whoever called.
         engine.setEnableCmdExceptionLogging(false);
     }
 
-    private static List<CommandInterceptor> with(List<CommandInterceptor> present, DeclaredAnswers answers) {
+    private static List<CommandInterceptor> with(
+            List<CommandInterceptor> present, DeclaredAnswers answers, NotAllowed notAllowed) {
         List<CommandInterceptor> all = new ArrayList<>(present == null ? List.of() : present);
-        all.add(new RefusalInterceptor(answers));
+        all.add(new RefusalInterceptor(answers, notAllowed));
         all.add(new IdentityInterceptor(answers));
         all.add(new HandsOffInterceptor(answers));
         return all;

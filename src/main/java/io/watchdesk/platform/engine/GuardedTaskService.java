@@ -2,8 +2,11 @@ package io.watchdesk.platform.engine;
 
 import io.watchdesk.platform.Refused;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -12,10 +15,14 @@ import org.camunda.bpm.engine.variable.VariableMap;
 /** The task service that Tasklist's REST API calls too: a completion writes declared answers only, a claim is one's own. */
 class GuardedTaskService extends TaskServiceImpl {
 
-    private final DeclaredAnswers answers;
+    private static final String NOT_TO_SEE = "This task does not exist, is done, or is not yours to see.";
 
-    GuardedTaskService(DeclaredAnswers answers) {
+    private final DeclaredAnswers answers;
+    private final ProcessEngineConfigurationImpl engine;
+
+    GuardedTaskService(DeclaredAnswers answers, ProcessEngineConfigurationImpl engine) {
         this.answers = answers;
+        this.engine = engine;
     }
 
     @Override
@@ -104,6 +111,48 @@ class GuardedTaskService extends TaskServiceImpl {
     }
 
     @Override
+    public List<Comment> getTaskComments(String taskId) {
+        refuseUnlessReadable(taskId);
+        return super.getTaskComments(taskId);
+    }
+
+    @Override
+    public Comment getTaskComment(String taskId, String commentId) {
+        refuseUnlessReadable(taskId);
+        return super.getTaskComment(taskId, commentId);
+    }
+
+    @Override
+    public List<Comment> getProcessInstanceComments(String processInstanceId) {
+        refuseUnlessInstanceReadable(processInstanceId);
+        return super.getProcessInstanceComments(processInstanceId);
+    }
+
+    @Override
+    public List<Attachment> getTaskAttachments(String taskId) {
+        refuseUnlessReadable(taskId);
+        return super.getTaskAttachments(taskId);
+    }
+
+    @Override
+    public Attachment getTaskAttachment(String taskId, String attachmentId) {
+        refuseUnlessReadable(taskId);
+        return super.getTaskAttachment(taskId, attachmentId);
+    }
+
+    @Override
+    public InputStream getTaskAttachmentContent(String taskId, String attachmentId) {
+        refuseUnlessReadable(taskId);
+        return super.getTaskAttachmentContent(taskId, attachmentId);
+    }
+
+    @Override
+    public List<Attachment> getProcessInstanceAttachments(String processInstanceId) {
+        refuseUnlessInstanceReadable(processInstanceId);
+        return super.getProcessInstanceAttachments(processInstanceId);
+    }
+
+    @Override
     public TaskQuery createTaskQuery() {
         return GuardedTaskQuery.create(commandExecutor);
     }
@@ -114,16 +163,44 @@ class GuardedTaskService extends TaskServiceImpl {
         }
     }
 
+    /** What the person may see of open and past tasks and processes. */
+    private HistoryService past() {
+        return engine.getHistoryService();
+    }
+
     private String assigneeOf(String taskId) {
         var task = createTaskQuery().taskId(taskId).singleResult();
         return task == null ? null : task.getAssignee();
+    }
+
+    /** The engine itself lets everybody read what was said about and attached to any task. */
+    private void refuseUnlessReadable(String taskId) {
+        if (answers.personOutside() != null
+                && (taskId == null
+                        || past().createHistoricTaskInstanceQuery()
+                                        .taskId(taskId)
+                                        .count()
+                                == 0)) {
+            throw new Refused(NOT_TO_SEE);
+        }
+    }
+
+    private void refuseUnlessInstanceReadable(String processInstanceId) {
+        if (answers.personOutside() != null
+                && (processInstanceId == null
+                        || past().createHistoricProcessInstanceQuery()
+                                        .processInstanceId(processInstanceId)
+                                        .count()
+                                == 0)) {
+            throw new Refused("This process does not exist or is not yours to see.");
+        }
     }
 
     /** The engine itself lets everybody write here. */
     private void refuseUnlessVisible(String taskId) {
         if (answers.personOutside() != null
                 && (taskId == null || createTaskQuery().taskId(taskId).count() == 0)) {
-            throw new Refused("This task does not exist, is done, or is not yours to see.");
+            throw new Refused(NOT_TO_SEE);
         }
     }
 }

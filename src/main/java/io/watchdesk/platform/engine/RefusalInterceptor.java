@@ -1,6 +1,7 @@
 package io.watchdesk.platform.engine;
 
 import io.watchdesk.platform.Refused;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -18,9 +19,11 @@ class RefusalInterceptor extends CommandInterceptor {
     private static final int ATTEMPTS = 3;
 
     private final DeclaredAnswers answers;
+    private final NotAllowed notAllowed;
 
-    RefusalInterceptor(DeclaredAnswers answers) {
+    RefusalInterceptor(DeclaredAnswers answers, NotAllowed notAllowed) {
         this.answers = answers;
+        this.notAllowed = notAllowed;
     }
 
     @Override
@@ -58,6 +61,9 @@ class RefusalInterceptor extends CommandInterceptor {
             if (cause instanceof Refused refused) {
                 return refused;
             }
+        }
+        if (failure instanceof AuthorizationException refusal) {
+            return notAllowed.inWords(refusal);
         }
         if (failure instanceof OptimisticLockingException && answers.personOutside() != null) {
             Refused refused = new Refused("Somebody else did this at the same moment. Please reload and look again.");

@@ -27,4 +27,14 @@ class GuardedIdentityService extends IdentityServiceImpl {
             throw failure;
         }
     }
+
+    /** The engine would answer a second membership with a fault of the database. */
+    @Override
+    public void createMembership(String userId, String groupId) {
+        if (getCurrentAuthentication() != null
+                && createUserQuery().userId(userId).memberOfGroup(groupId).count() > 0) {
+            throw new Refused("%s is a member of %s already.".formatted(userId, groupId));
+        }
+        super.createMembership(userId, groupId);
+    }
 }

@@ -36,7 +36,9 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Sentences> notAllowed(AuthorizationException refused) {
-        return answer(403, "You are not allowed to do this.");
+        // What the guards have put into words keeps what the engine had said as its cause.
+        boolean inWords = refused.getCause() instanceof AuthorizationException;
+        return answer(403, inWords ? refused.getMessage() : "You are not allowed to do this.");
     }
 
     @ExceptionHandler

@@ -18,4 +18,16 @@ record Sentences(String sentence) {
                 .write("{\"sentence\":\""
                         + new String(JsonStringEncoder.getInstance().quoteAsString(sentence)) + "\"}");
     }
+
+    /** Answers a request to Camunda's API that its own code has not seen yet, in the shape that the webapps show. */
+    static void writeToWebapp(HttpServletResponse response, int status, String type, String sentence)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter()
+                .write("{\"type\":\"" + type + "\",\"message\":\""
+                        + new String(JsonStringEncoder.getInstance().quoteAsString(sentence)) + "\"}");
+    }
 }

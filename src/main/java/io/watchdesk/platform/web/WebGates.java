@@ -68,7 +68,7 @@ class WebGates {
 
     @Bean
     FilterRegistrationBean<Filter> webappRights(ProcessEngine engine, People people) {
-        return registration(new WebappRights(engine, people), Ordered.LOWEST_PRECEDENCE - 1, webapps + "/*");
+        return registration(new WebappRights(engine, people, webapps), Ordered.LOWEST_PRECEDENCE - 1, webapps + "/*");
     }
 
     @Bean

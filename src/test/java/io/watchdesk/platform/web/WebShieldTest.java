@@ -3,13 +3,11 @@ package io.watchdesk.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchdesk.testing.ApplicationSpecification;
+import io.watchdesk.testing.PathTricks;
 import io.watchdesk.testing.TasklistClient;
 import io.watchdesk.testing.TasklistClient.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,24 +44,6 @@ class WebShieldTest extends ApplicationSpecification {
         assertThat(signedIn("max").get("/camunda/app/admin/default/").status()).isEqualTo(403);
         assertThat(signedIn("admin").get(STATISTICS).status()).isEqualTo(200);
         assertThat(new TasklistClient(at("/")).get(STATISTICS).status()).isIn(401, 403);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/audit",
-                "/api/mails",
-                "/desk/nothing",
-                "/camunda/api/engine/engine/default/task",
-                "/camunda/api/engine/engine/default/user",
-                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count",
-                "/camunda/api/admin/setup/default/user/create"
-            })
-    void forty_ways_to_write_an_address_lead_nobody_in_who_is_not_signed_in(String path) throws IOException {
-        for (String variant : variants(path)) {
-            String status = raw("GET " + variant + " HTTP/1.1");
-            assertThat(status).as(variant).doesNotContain(" 200 ");
-        }
     }
 
     @ParameterizedTest
@@ -276,64 +256,8 @@ class WebShieldTest extends ApplicationSpecification {
         return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Forty ways to write one path, none of which a client would use by itself. */
-    private static List<String> variants(String path) {
-        List<String> variants = new ArrayList<>();
-        String first = path.substring(1, path.indexOf('/', 1));
-        String rest = path.substring(path.indexOf('/', 1));
-        String encoded = "%" + Integer.toHexString(first.charAt(0)) + first.substring(1);
-        for (String head : List.of(
-                "/" + first,
-                "//" + first,
-                "///" + first,
-                "/./" + first,
-                "/x/../" + first,
-                "/x/..;/" + first,
-                "/;/" + first,
-                "/;x=1/" + first,
-                "/" + first + ";x=1",
-                "/" + first + ";",
-                "/" + encoded,
-                "/%2e/" + first,
-                "/%2f" + first,
-                "/\\" + first,
-                "/x/%2e%2e/" + first,
-                "/site/../" + first,
-                "/health/..;/" + first,
-                "/hooks/../" + first,
-                "/crisis/ack/../../" + first,
-                "/feeds/..%2f" + first,
-                "/" + first.toUpperCase(java.util.Locale.ROOT),
-                "/" + first + "%20",
-                "/%20" + first,
-                "/" + first + "%00",
-                "/" + first + "%09",
-                "/watchdesk/..;/" + first,
-                "/" + first + "/.",
-                "/" + first + "//",
-                "/" + first + "/x/..",
-                "/" + first + "/;a=b")) {
-            variants.add(head + rest);
-        }
-        for (String tail :
-                List.of("/", ".", ";", ";jsessionid=1", "%20", "%2e", ".json", "?x=1", "/..;/", "%00", "..%2f")) {
-            variants.add(path + tail);
-        }
-        return variants;
-    }
-
-    /** The first line of the answer to a request as it is written here; no client library mends it. */
     private String raw(String requestLine) throws IOException {
-        URI root = at("/");
-        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write((requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
-            InputStream answer = socket.getInputStream();
-            String head = new String(answer.readNBytes(40), StandardCharsets.ISO_8859_1);
-            return head.contains("\r") ? head.substring(0, head.indexOf('\r')) + " " : head;
-        }
+        return PathTricks.statusLine(at("/"), requestLine);
     }
 
     private TasklistClient signedIn(String person) {
