@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 
 /** The people of the stories that tests tell, and speaking for one of them. */
-final class Cast {
+public final class Cast {
 
     private static final Map<String, String> GROUPS = Map.ofEntries(
             Map.entry("pia", "planners"),
@@ -35,13 +35,14 @@ final class Cast {
     private final IdentityService identities;
     private final People people;
 
-    Cast(IdentityService identities, People people) {
+    /** The cast on this stage, which is still empty. */
+    public Cast(IdentityService identities, People people) {
         this.identities = identities;
         this.people = people;
     }
 
     /** Makes everybody known who is not yet. */
-    void assemble() {
+    public void assemble() {
         GROUPS.forEach(this::join);
     }
 
@@ -73,7 +74,7 @@ final class Cast {
     }
 
     /** Does something as this person with the groups they are in now, as a signed-in browser would. */
-    <T> T as(String person, Supplier<T> deed) {
+    public <T> T as(String person, Supplier<T> deed) {
         List<String> groups = people.groupsOf(person);
         identities.setAuthentication(person, groups);
         try {

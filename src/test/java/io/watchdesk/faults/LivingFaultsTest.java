@@ -1,0 +1,27 @@
+package io.watchdesk.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every kind of fault around a living application, once. The long run is in {@code src/docs/faults.md}. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LivingFaultsTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void one_life_outlives_every_fault_around_it() {
+        try (World world = World.onPostgres(directory.resolve("world"), LifeJar.in(directory.resolve("jars")))) {
+            Chunk chunk = new LivingFaults(world).rounds(1);
+
+            assertThat(chunk.breaches()).isEmpty();
+            assertThat(chunk.count()).as("faults: %s", chunk.kinds()).isEqualTo(19);
+        }
+    }
+}

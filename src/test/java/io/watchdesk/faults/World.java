@@ -1,0 +1,245 @@
+package io.watchdesk.faults;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.watchdesk.faults.Evidence.Answer;
+import io.watchdesk.faults.Evidence.Receipt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Everything that outlives the lives of one application: its database, the platforms, the mail server, and what was seen.
+ */
+final class World implements AutoCloseable {
+
+    private static final double BYTES_OF_AN_EMPTY_DATABASE = 1_400_000;
+    private static final double TABLES = 110;
+
+    /** Eight accounts on a platform that can be asked, two on one that cannot, one on our own site. */
+    private static final List<String> ACCOUNTS = List.of(
+            "newsroom",
+            "wire-1",
+            "wire-2",
+            "wire-3",
+            "wire-4",
+            "wire-5",
+            "wire-6",
+            "wire-7",
+            "wire-8",
+            "wire-blind-1",
+            "wire-blind-2");
+
+    /** All accounts on platforms, as a brief names them. */
+    static final String PLATFORMS = String.join(",", ACCOUNTS.subList(1, ACCOUNTS.size()));
+
+    private final Path home;
+    private final LifeJar jar;
+    private final OwnPostgres postgres;
+    private final Platforms platforms = new Platforms(4000);
+    private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final Collection<Receipt> receipts = new ConcurrentLinkedQueue<>();
+    private final Collection<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Collection<String> log = new ConcurrentLinkedQueue<>();
+    private final Collection<Pattern> caused = new ConcurrentLinkedQueue<>();
+    private int lives;
+    private boolean furnished;
+
+    /** A world with an empty H2 file. */
+    static World onH2(Path home, LifeJar jar) {
+        return new World(home, jar, null);
+    }
+
+    /** A world with an empty database on a PostgreSQL server of its own. */
+    static World onPostgres(Path home, LifeJar jar) {
+        return new World(home, jar, OwnPostgres.start(home.resolve("postgres")));
+    }
+
+    private World(Path home, LifeJar jar, OwnPostgres postgres) {
+        this.jar = jar;
+        try {
+            this.home = Files.createDirectories(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.postgres = postgres;
+        mail.start();
+        causes("FallbackPersonCheck|SELF-WATCH");
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Platforms platforms() {
+        return platforms;
+    }
+
+    GreenMail mail() {
+        return mail;
+    }
+
+    OwnPostgres postgres() {
+        return postgres;
+    }
+
+    Collection<Receipt> receipts() {
+        return receipts;
+    }
+
+    Collection<Answer> answers() {
+        return answers;
+    }
+
+    Collection<String> log() {
+        return log;
+    }
+
+    /** From now on this may stand in the log. */
+    void causes(String regex) {
+        caused.add(Pattern.compile(regex));
+    }
+
+    /** Begins a life. */
+    Life life(String... settings) {
+        return life(jar.options(), settings);
+    }
+
+    /** Begins a life that leaves the archive of loaded classes behind when it is closed. */
+    Life archivingLife(String... settings) {
+        return life(jar.archivingOptions(), settings);
+    }
+
+    private Life life(List<String> options, String... settings) {
+        lives++;
+        Map<String, String> all = new LinkedHashMap<>();
+        Stream.concat(settings().stream(), Arrays.stream(settings))
+                .forEach(setting -> all.put(setting.split("=", 2)[0], setting));
+        return Life.begin(this, options, List.copyOf(all.values()), furnished);
+    }
+
+    /** The people are in the database from now on. */
+    void furnished() {
+        furnished = true;
+    }
+
+    private List<String> settings() {
+        List<String> settings = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--camunda.bpm.webapp.enabled=false",
+                "--watchdesk.data-directory=" + home,
+                "--watchdesk.base-url=http://localhost:8080",
+                "--faults.platforms=" + platforms.root(),
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mail.getSmtp().getPort(),
+                "--camunda.bpm.job-execution.lock-time-in-millis=10000",
+                "--watchdesk.publishing.retry-after=PT1S,PT1S,PT2S,PT2S",
+                "--watchdesk.signals.sweep-every=PT1S",
+                "--watchdesk.self-watch.every=PT5S"));
+        List<String> accounts = ACCOUNTS;
+        for (int i = 0; i < accounts.size(); i++) {
+            String account = "--watchdesk.accounts[%d].".formatted(i);
+            settings.add(account + "id=" + accounts.get(i));
+            settings.add(account + "name=" + accounts.get(i));
+            settings.add(account + "channel=" + "site");
+            settings.add(account + "platform=" + accounts.get(i));
+            settings.add(account + "zone=Asia/Shanghai");
+            settings.add(account + "country=CN");
+        }
+        if (postgres != null) {
+            settings.add("--spring.datasource.url=" + postgres.url());
+            settings.add("--spring.datasource.username=postgres");
+            settings.add("--spring.datasource.password=postgres");
+        }
+        return settings;
+    }
+
+    /** What was seen so far. */
+    Evidence evidence() {
+        return new Evidence(
+                List.copyOf(receipts),
+                platforms.posts(),
+                mails(),
+                List.copyOf(answers),
+                List.copyOf(log),
+                caused,
+                lives);
+    }
+
+    private Map<String, Integer> mails() {
+        Map<String, Integer> arrived = new HashMap<>();
+        for (var message : mail.getReceivedMessages()) {
+            try {
+                arrived.merge(message.getHeader("Message-ID")[0], 1, Integer::sum);
+            } catch (jakarta.mail.MessagingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return arrived;
+    }
+
+    /** The database; on H2 only while nobody lives. */
+    DataSource database() {
+        if (postgres != null) {
+            return postgres.database();
+        }
+        try {
+            JdbcDataSource source = new JdbcDataSource();
+            source.setURL("jdbc:h2:file:%s/watchdesk;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE".formatted(home));
+            source.setUser("watchdesk");
+            source.setPassword(
+                    Files.readString(home.resolve("watchdesk.password")).strip());
+            return source;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(database());
+    }
+
+    /** How far the first start has come with its tables: from 0, nothing, to about 1, everything. */
+    double furnishing() {
+        try {
+            if (postgres == null) {
+                Path file = home.resolve("watchdesk.mv.db");
+                return Files.exists(file) ? Files.size(file) / BYTES_OF_AN_EMPTY_DATABASE : 0;
+            }
+            return jdbc().sql("select count(*) from information_schema.tables where table_schema = 'public'")
+                            .query(Long.class)
+                            .single()
+                    / TABLES;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What does not hold. */
+    List<Breach> breaches() {
+        return new InvariantChecker(jdbc()).breaches(evidence());
+    }
+
+    @Override
+    public void close() {
+        mail.stop();
+        platforms.close();
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}
