@@ -147,7 +147,7 @@ class RestoreBackup implements ApplicationListener<ApplicationEnvironmentPrepare
 
     private static Path putAway(EmbeddedFiles files, String keepAs) throws IOException {
         Path kept = null;
-        for (Path file : List.of(files.database(), files.key(), files.seal())) {
+        for (Path file : List.of(files.database(), files.key(), files.seal(), files.unfinished())) {
             if (Files.exists(file)) {
                 kept = files.directory().resolve(keepAs);
                 if (!Files.exists(kept)) {

@@ -4,6 +4,7 @@ import io.watchdesk.platform.NotStarted;
 import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,10 @@ class StartTurn implements FlywayMigrationStrategy {
     /** Any number that nobody else uses for an advisory lock of this database: the letters WATCHDSK. */
     private static final long LOCK = 0x574154434844B53L;
 
-    private static final String PATIENCE = "10min";
+    /** One wait is shorter than the silence after which a connection counts as broken; together they are ten minutes. */
+    private static final String ONE_WAIT = "20s";
+
+    private static final int WAITS = 30;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final DatabaseClock clock;
@@ -60,19 +64,28 @@ class StartTurn implements FlywayMigrationStrategy {
             }
             if (!free) {
                 LOG.info("Another node is starting on this database; this one waits until it is ready.");
-                statement.execute("set lock_timeout = '%s'".formatted(PATIENCE));
-                statement.execute("select pg_advisory_lock(%d)".formatted(LOCK));
+                statement.execute("set lock_timeout = '%s'".formatted(ONE_WAIT));
+                wait(statement);
                 statement.execute("reset lock_timeout");
             }
-        } catch (SQLException e) {
-            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw new NotStarted(
-                        "Another node has been starting on this database for more than 10 minutes.",
-                        "Look at that node's log; stop it if it hangs, then start this one again.",
-                        1);
-            }
-            throw e;
         }
+    }
+
+    private static void wait(Statement statement) throws SQLException {
+        for (int wait = 1; wait <= WAITS; wait++) {
+            try {
+                statement.execute("select pg_advisory_lock(%d)".formatted(LOCK));
+                return;
+            } catch (SQLException e) {
+                if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        }
+        throw new NotStarted(
+                "Another node has been starting on this database for more than 10 minutes.",
+                "Look at that node's log; stop it if it hangs, then start this one again.",
+                1);
     }
 
     /** The next node may start. */
