@@ -46,7 +46,33 @@ async function download(camForm, container) {
   }
 }
 
-window.watchdeskPrivacy = { look, download };
+/** Who has which groups, and when the clean-ups ran. */
+async function audit(camForm, container) {
+  const { get, replace, problem, element: e } = window.watchdesk;
+  try {
+    const found = await get(`/api/privacy/audits/${camForm.taskId}`);
+    replace(container,
+      e('dl', { class: 'wd-facts' },
+        row('Nightly clean-up', found.cleanUp.problem ?? found.cleanUp.lastRun ?? 'has not run yet'),
+        row("Engine's clean-up", found.cleanUp.engineLastRun ?? 'has not run yet')),
+      list('Who has which rights', found.access.map((person) => `${person.name} (${person.id}): ${person.groups.join(', ') || 'none'}`)));
+  } catch (error) {
+    problem(container, error);
+  }
+}
+
+/** What was found. */
+async function findings(camForm, container) {
+  const { get, replace, problem, element: e } = window.watchdesk;
+  try {
+    const found = await get(`/api/privacy/audits/${camForm.taskId}`);
+    replace(container, e('dl', { class: 'wd-facts' }, row('Findings', found.findings)));
+  } catch (error) {
+    problem(container, error);
+  }
+}
+
+window.watchdeskPrivacy = { look, download, audit, findings };
 
 /** Tasklist asks every custom script for its plug-ins; this one has none. */
 export default [];

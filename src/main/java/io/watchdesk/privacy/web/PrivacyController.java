@@ -4,6 +4,7 @@ import io.watchdesk.platform.Tasks;
 import io.watchdesk.privacy.CleanUpWatch;
 import io.watchdesk.privacy.DataRequests;
 import io.watchdesk.privacy.DestructionRecords;
+import io.watchdesk.privacy.PrivacyAudits;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -21,17 +22,25 @@ class PrivacyController {
 
     private static final int NEWEST = 100;
     private static final String REQUEST = "requestId";
+    private static final String FINDINGS = "findingsText";
 
     private final Tasks tasks;
     private final DataRequests requests;
     private final DestructionRecords records;
     private final CleanUpWatch cleanUps;
+    private final PrivacyAudits audits;
 
-    PrivacyController(Tasks tasks, DataRequests requests, DestructionRecords records, CleanUpWatch cleanUps) {
+    PrivacyController(
+            Tasks tasks,
+            DataRequests requests,
+            DestructionRecords records,
+            CleanUpWatch cleanUps,
+            PrivacyAudits audits) {
         this.tasks = tasks;
         this.requests = requests;
         this.records = records;
         this.cleanUps = cleanUps;
+        this.audits = audits;
     }
 
     /** The request of a task, with what is held and what speaks against an erasure. */
@@ -70,4 +79,14 @@ class PrivacyController {
         requests.onlyDeciders();
         return cleanUps.standing();
     }
+
+    /** What an audit looks at: who may do what, and how the clean-ups stand; with what was found so far. */
+    @GetMapping("/audits/{taskId}")
+    AuditView audit(@PathVariable String taskId) {
+        return new AuditView(
+                audits.access(), cleanUps.standing(), tasks.visible(taskId).text(FINDINGS));
+    }
+
+    /** @param findings null before anybody has looked */
+    record AuditView(List<PrivacyAudits.Access> access, CleanUpWatch.Standing cleanUp, String findings) {}
 }
