@@ -89,6 +89,19 @@ class SignalIntake implements Signals {
     }
 
     @Override
+    @Transactional
+    public boolean contradicts(String id, NewSignal again) {
+        Signal kept = get(id);
+        String text = CleanText.text(again.text(), LONGEST_TEXT);
+        String title = title(again.title(), text);
+        boolean differs = !kept.title().equals(title) || !kept.text().equals(text);
+        if (differs) {
+            audit.record("signal.contradicted", id, null, Map.of("source", kept.source(), "title", title));
+        }
+        return differs;
+    }
+
+    @Override
     public Signal get(String id) {
         return table.find(id).orElseThrow(() -> new Refused("There is no signal %s.".formatted(id)));
     }

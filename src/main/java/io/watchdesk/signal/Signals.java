@@ -17,6 +17,9 @@ public interface Signals {
      */
     Receipt receive(NewSignal signal);
 
+    /** Whether what came again under the id of this signal says something else; that is audited, and the first one stands. */
+    boolean contradicts(String id, NewSignal again);
+
     /**
      * The signal with this id.
      *

@@ -5,6 +5,7 @@ import io.watchdesk.account.Accounts;
 import io.watchdesk.signal.CleanText;
 import io.watchdesk.signal.SignalSettings;
 import io.watchdesk.signal.SignalSettings.Source;
+import io.watchdesk.signal.Signals;
 import io.watchdesk.signal.Signals.NewSignal;
 import io.watchdesk.signal.Signals.Receipt;
 import io.watchdesk.signal.SourceGate;
@@ -26,13 +27,15 @@ class SignalHook {
 
     private final Hooks hooks;
     private final SourceGate gate;
+    private final Signals signals;
     private final SignalSettings settings;
     private final Accounts accounts;
     private final Clock clock;
 
-    SignalHook(Hooks hooks, SourceGate gate, SignalSettings settings, Accounts accounts, Clock clock) {
+    SignalHook(Hooks hooks, SourceGate gate, Signals signals, SignalSettings settings, Accounts accounts, Clock clock) {
         this.hooks = hooks;
         this.gate = gate;
+        this.signals = signals;
         this.settings = settings;
         this.accounts = accounts;
         this.clock = clock;
@@ -50,6 +53,14 @@ class SignalHook {
         webhook.verify(body, source.webhook().secrets(), clock.instant(), settings.tolerance());
         NewSignal signal = signal(source, webhook.id(), HookBody.object(body));
         Receipt receipt = gate.receive(source, signal);
+        // With an id of its own a sender may tell how things went on; a delivery that is repeated says the same.
+        boolean repeated = receipt.known() && signal.eventId().equals(webhook.id());
+        if (repeated && signals.contradicts(receipt.signalId(), signal)) {
+            throw new HookRefused(
+                    409,
+                    "Something else was received with this webhook-id before, as %s, and stands. What came now is not stored: send it with an id of its own."
+                            .formatted(receipt.signalId()));
+        }
         String sentence = receipt.known()
                 ? "It was received before, as %s; nothing changed.".formatted(receipt.signalId())
                 : "It is stored as %s.%s".formatted(receipt.signalId(), unknownAccount(signal.account()));
