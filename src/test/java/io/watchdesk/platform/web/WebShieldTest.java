@@ -123,6 +123,42 @@ class WebShieldTest extends ApplicationSpecification {
         assertThat(answer.header("X-Powered-By")).isNull();
     }
 
+    /** Where two servers read the end of a request differently, what follows would be taken for a request of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.0|Transfer-Encoding: chunked|Content-Length: 5",
+                "HTTP/1.0|Transfer-Encoding: chunked",
+                "HTTP/1.1|Transfer-Encoding: chunked|Content-Length: 5",
+                "HTTP/1.1|Content-Length: 5|Transfer-Encoding: chunked",
+                "HTTP/1.1|Content-Length: 5|Content-Length: 60",
+                "HTTP/1.1|Content-Length: 5, 60",
+                "HTTP/1.1|Transfer-Encoding: identity, chunked|Content-Length: 5",
+                "HTTP/1.1|Transfer-Encoding: xchunked|Content-Length: 5",
+                "HTTP/1.1|Transfer-Encoding : chunked|Content-Length: 5",
+                "HTTP/1.1|Transfer-Encoding:\tchunked|Content-Length: 5",
+                "HTTP/1.1|Transfer-Encoding: chunked|Transfer-Encoding: identity|Content-Length: 5"
+            })
+    void no_request_is_smuggled_behind_another(String shape) throws IOException {
+        String[] parts = shape.split("\\|");
+        StringBuilder request = new StringBuilder("POST /hooks/nothing " + parts[0] + "\r\nHost: localhost\r\n");
+        for (int header = 1; header < parts.length; header++) {
+            request.append(parts[header]).append("\r\n");
+        }
+        request.append("\r\n0\r\n\r\nGET /site?smuggled HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        URI root = at("/");
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers.split("HTTP/1\\.1 \\d{3}", -1).length - 1)
+                    .as(answers)
+                    .isLessThanOrEqualTo(1);
+            assertThat(answers).doesNotContain("London blog");
+        }
+    }
+
     @Test
     void behind_https_browsers_are_told_to_stay_there() throws Exception {
         var response = new org.springframework.mock.web.MockHttpServletResponse();
