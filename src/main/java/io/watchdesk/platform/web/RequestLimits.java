@@ -13,6 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestLimits extends OncePerRequestFilter {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final int TOO_MANY = 429;
     private static final String TOO_LARGE = "The body is too large: at most %,d bytes are taken.";
 
     private final WebSettings settings;
@@ -60,6 +61,9 @@ class RequestLimits extends OncePerRequestFilter {
             body = bodies.read(request, limitOf(request));
         } catch (SlowBodies.Refusal refusal) {
             response.setHeader("Connection", "close");
+            if (refusal.status() == TOO_MANY) {
+                response.setHeader("Retry-After", "1");
+            }
             Sentences.write(response, refusal.status(), refusal.getMessage());
             return;
         }

@@ -8,6 +8,8 @@ import io.watchdesk.testing.TasklistClient;
 import io.watchdesk.testing.TasklistClient.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
