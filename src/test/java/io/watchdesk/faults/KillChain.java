@@ -91,7 +91,6 @@ final class KillChain {
     private void load(Life living, boolean cleaning) {
         living.order("work");
         living.order("brief wire-1,wire-blind-1 2");
-        living.order("climb");
         if (cleaning) {
             living.order("clean");
         }

@@ -80,7 +80,8 @@ final class Staff implements AutoCloseable {
         switch (words[0]) {
             case "brief" -> hands.execute(() -> briefs(Integer.parseInt(words[2]), words[1]));
             case "work" -> hands.scheduleWithFixedDelay(() -> quietly(this::round), 0, 50, TimeUnit.MILLISECONDS);
-            case "climb" -> hands.execute(() -> quietly(this::timersComeForward));
+            case "climb" ->
+                hands.scheduleWithFixedDelay(() -> quietly(this::timersComeForward), 0, 1, TimeUnit.SECONDS);
             case "clean" -> hands.execute(() -> quietly(() -> history.cleanUpHistoryAsync(true)));
             case "settled?" -> NodeMain.say("settled " + restless());
             default -> throw new IllegalArgumentException("What is \"" + String.join(" ", words) + "\"?");
