@@ -136,7 +136,7 @@ class LadderKillTest {
     /** Starts and ends it once, so that every later life finds its classes in an archive and starts in half the time. */
     private void rehearse(int mailPort) throws Exception {
         Process rehearsal = born(0, mailPort, LadderKillChild.REHEARSAL, "-XX:ArchiveClassesAtExit=" + archive());
-        assertThat(rehearsal.waitFor(5, TimeUnit.MINUTES))
+        assertThat(rehearsal.waitFor(15, TimeUnit.MINUTES))
                 .as("the rehearsal ends; %s", said(0))
                 .isTrue();
         assertThat(rehearsal.exitValue()).as(said(0)).isZero();
