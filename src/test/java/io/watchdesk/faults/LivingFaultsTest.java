@@ -21,6 +21,9 @@ class LivingFaultsTest {
             Chunk chunk = new LivingFaults(world).rounds(1);
 
             assertThat(chunk.breaches()).isEmpty();
+            assertThat(new Teeth(world).missing())
+                    .as("damage that the checker did not see")
+                    .isEmpty();
             assertThat(chunk.count()).as("faults: %s", chunk.kinds()).isEqualTo(19);
         }
     }

@@ -188,8 +188,8 @@ final class Races implements AutoCloseable {
     private String doubleClick() throws Exception {
         Task task = task();
         cast.as("olga", () -> claims(task, "olga"));
+        String crisis = (String) tasks.getVariable(task.getId(), "crisisId");
         Object[] ends = together(() -> completes(task), () -> completes(task));
-        String crisis = (String) processes.getVariable(task.getExecutionId(), "crisisId");
         long times = entries(crisis, "crisis.acknowledged");
         response.falseAlarm(crisis, "The race is over.");
         require(Invariant.AUDIT, times == 1, "the task of %s was completed %d times".formatted(crisis, times));
