@@ -37,6 +37,7 @@ final class House {
             "crisis_handover",
             "crisis_downgrade",
             "crisis_letter",
+            "crisis_help",
             "crisis_ladder",
             "crisis_page",
             "crisis_page_attempt",
