@@ -36,7 +36,7 @@ class Identified extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        String first = path.replaceFirst("^/+", "").replaceFirst("/.*", "");
+        String first = path.replaceFirst("^/+", "").replaceFirst("(?s)/.*", "");
         if (first.equals(webapps)) {
             chain.doFilter(request, response);
             return;

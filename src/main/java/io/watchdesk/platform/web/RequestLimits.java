@@ -7,12 +7,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses methods that nothing here serves, and bodies that are too large or too slow, before anybody parses them. */
 class RequestLimits extends OncePerRequestFilter {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]");
     private static final int TOO_MANY = 429;
     private static final String TOO_LARGE = "The body is too large: at most %,d bytes are taken.";
 
@@ -32,6 +34,15 @@ class RequestLimits extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!METHODS.contains(request.getMethod())) {
             Sentences.write(response, 405, "Nothing here understands this method.");
+            return;
+        }
+        if (UNFIT.matcher(path(request)).find()) {
+            // Line ends also get past patterns that others match paths with.
+            Sentences.write(response, 400, "The address holds characters that no address here holds.");
+            return;
+        }
+        if (request.getContentType() != null && request.getContentType().indexOf('*') >= 0) {
+            Sentences.write(response, 415, "The header Content-Type must say of which type the body is.");
             return;
         }
         if (!hasReadableLanguages(request)) {
@@ -81,6 +92,11 @@ class RequestLimits extends OncePerRequestFilter {
         } catch (IllegalArgumentException tooMany) {
             return false;
         }
+    }
+
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
     private long limitOf(HttpServletRequest request) {

@@ -16,11 +16,11 @@ class SetupShield extends OncePerRequestFilter {
 
     /** Beside the set-up, what cannot work here: nobody fetches external tasks, and Camunda's filters let nobody wait for any. */
     private static final Pattern SETUP = Pattern.compile(
-            "(?i).*/(api/admin/setup|app/admin/[^/]+/setup|api/engine/engine/[^/]+/external-task/fetchAndLock)(/.*)?");
+            "(?is).*/(api/admin/setup|app/admin/[^/]+/setup|api/engine/engine/[^/]+/external-task/fetchAndLock)(/.*)?");
 
     /** No id of the engine is so long; some commands would try to write it down and fail as if the database did. */
     private static final Pattern NO_ID = Pattern.compile(
-            "(?i).*/api/engine/(.*/[^/]{256,}.*"
+            "(?is).*/api/engine/(.*/[^/]{256,}.*"
                     + "|.*/(process-instance|execution|task|job|incident|batch|external-task|case-instance|case-execution)/[^/]{65,}.*)");
 
     @Override

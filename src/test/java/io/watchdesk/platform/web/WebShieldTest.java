@@ -125,6 +125,21 @@ class WebShieldTest extends ApplicationSpecification {
         assertThat(answer.header("X-Powered-By")).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%0D%0AX", "%0A", "x%00", "%09", "%E2%80%A8", "%C2%85", "%1B"})
+    void a_path_with_a_line_end_gets_past_nothing(String end) {
+        TasklistClient wei = signedIn("wei");
+
+        for (String path : List.of(
+                "/camunda/api/engine/engine/default/task/",
+                "/camunda/api/admin/setup/default/user/create/",
+                "/camunda/app/tasklist/default/",
+                "/api/nothing/",
+                "/hooks/signals/")) {
+            assertThat(wei.get(path + end).status()).as(path + end).isEqualTo(400);
+        }
+    }
+
     /** Where two servers read the end of a request differently, what follows would be taken for a request of its own. */
     @ParameterizedTest
     @ValueSource(
