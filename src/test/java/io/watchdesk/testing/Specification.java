@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
@@ -36,6 +37,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * One whole application for all specifications of a run: real engine, database, web server and mail. Transactions commit
@@ -94,6 +96,10 @@ public abstract class Specification {
     @Qualifier("camundaTaskExecutor")
     private ThreadPoolTaskExecutor jobThreads;
 
+    @Autowired
+    @Qualifier("urgentJobs")
+    private Object urgentJobs;
+
     private Cast cast;
 
     @BeforeEach
@@ -144,8 +150,12 @@ public abstract class Specification {
     }
 
     private boolean noJobRuns() {
-        return jobThreads.getActiveCount() == 0
-                && jobThreads.getThreadPoolExecutor().getQueue().isEmpty();
+        ThreadPoolExecutor crisisSteps = (ThreadPoolExecutor) ReflectionTestUtils.getField(urgentJobs, "threads");
+        return idle(jobThreads.getThreadPoolExecutor()) && idle(crisisSteps);
+    }
+
+    private static boolean idle(ThreadPoolExecutor threads) {
+        return threads.getActiveCount() == 0 && threads.getQueue().isEmpty();
     }
 
     private void removeWhatIsLeft() {

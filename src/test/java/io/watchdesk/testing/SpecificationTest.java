@@ -62,7 +62,8 @@ class SpecificationTest extends ProcessSpecification {
     void a_person_outside_the_group_may_not_complete() {
         starts("small", "S-1", Map.of());
 
-        assertThatThrownBy(() -> completes("pia", "UserTask_Answer", Map.of())).hasMessageContaining("TASK_WORK");
+        assertThatThrownBy(() -> completes("pia", "UserTask_Answer", Map.of()))
+                .hasMessageContaining("is not yours to see");
     }
 
     @Test
