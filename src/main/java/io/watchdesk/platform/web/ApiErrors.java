@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -54,6 +55,12 @@ class ApiErrors {
     @ExceptionHandler(MultipartException.class)
     ResponseEntity<Sentences> noUpload() {
         return answer(400, "The upload was broken off or cannot be read. Please try again.");
+    }
+
+    /** For example a file where a text is asked for. */
+    @ExceptionHandler(ConversionNotSupportedException.class)
+    ResponseEntity<Sentences> otherKind() {
+        return answer(400, "One of the values that were sent is of another kind than is asked for.");
     }
 
     @ExceptionHandler

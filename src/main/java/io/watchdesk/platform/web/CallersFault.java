@@ -16,6 +16,7 @@ enum CallersFault {
     ODD_ID(400, "has an invalid id:", "The id holds characters that no id may hold here."),
     ODD_PATH(400, "^Illegal character", "The address holds characters that no address may hold here."),
     EMPTY_NAME(400, "^begin -?\\d+, end -?\\d+, length -?\\d+$", CallersFault.UNREADABLE),
+    ODD_PARAMETER(400, "^argument type mismatch$", CallersFault.UNREADABLE),
     TOO_LONG(400, "(?i)value too long|too long for", "Something of what was sent is too long to be kept.");
 
     /** For everything whose own words are of no use to a caller. */

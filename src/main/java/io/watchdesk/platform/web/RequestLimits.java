@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,8 +43,11 @@ class RequestLimits extends OncePerRequestFilter {
             Sentences.write(response, 400, "The address holds characters that no address here holds.");
             return;
         }
-        if (request.getContentType() != null && request.getContentType().indexOf('*') >= 0) {
-            Sentences.write(response, 415, "The header Content-Type must say of which type the body is.");
+        if (!hasReadableType(request)) {
+            Sentences.write(
+                    response,
+                    415,
+                    "The header Content-Type must name one type, and no characters but those there are.");
             return;
         }
         if (!hasReadableLanguages(request)) {
@@ -90,6 +95,16 @@ class RequestLimits extends OncePerRequestFilter {
         try {
             return request.getLocale() != null;
         } catch (IllegalArgumentException tooMany) {
+            return false;
+        }
+    }
+
+    private static boolean hasReadableType(HttpServletRequest request) {
+        try {
+            String charset = request.getCharacterEncoding();
+            return (request.getContentType() == null || request.getContentType().indexOf('*') < 0)
+                    && (charset == null || Charset.isSupported(charset));
+        } catch (IllegalCharsetNameException noName) {
             return false;
         }
     }
