@@ -20,19 +20,17 @@ public class AppendOnlyTrigger implements Trigger {
     /** What a redaction leaves as it is: everything that the chain stands on. */
     private static final List<String> KEPT = List.of("sequence", "at", "action", "previous_hash", "hash", "commitment");
 
+    private static final String ENTRIES = "audit_entry";
+
     private final Map<String, Integer> columns = new HashMap<>();
+    private String schema;
     private boolean redactable;
 
+    /** While a table is altered it has another name behind its own, and its old columns. */
     @Override
-    public void init(Connection connection, String schema, String name, String table, boolean before, int operation)
-            throws SQLException {
-        redactable = table.equalsIgnoreCase("audit_entry");
-        try (ResultSet found = connection.getMetaData().getColumns(null, schema, table, null)) {
-            while (found.next()) {
-                columns.put(
-                        found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT), found.getInt("ORDINAL_POSITION") - 1);
-            }
-        }
+    public void init(Connection connection, String schema, String name, String table, boolean before, int operation) {
+        this.schema = schema;
+        this.redactable = table.toLowerCase(Locale.ROOT).startsWith(ENTRIES);
     }
 
     @Override
@@ -42,7 +40,21 @@ public class AppendOnlyTrigger implements Trigger {
         }
     }
 
+    private void learn(Connection connection) throws SQLException {
+        columns.clear();
+        try (ResultSet found =
+                connection.getMetaData().getColumns(null, schema, ENTRIES.toUpperCase(Locale.ROOT), null)) {
+            while (found.next()) {
+                columns.put(
+                        found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT), found.getInt("ORDINAL_POSITION") - 1);
+            }
+        }
+    }
+
     private boolean isRedaction(Connection connection, Object[] before, Object[] after) throws SQLException {
+        if (columns.size() != before.length) {
+            learn(connection);
+        }
         for (String column : KEPT) {
             if (!same(column, before, after)) {
                 return false;

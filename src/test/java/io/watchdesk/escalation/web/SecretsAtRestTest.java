@@ -8,7 +8,10 @@ import io.watchdesk.crisis.CrisisResponse;
 import io.watchdesk.crisis.Facts;
 import io.watchdesk.crisis.Level;
 import io.watchdesk.escalation.Links;
+import io.watchdesk.notification.Message;
+import io.watchdesk.notification.Notifications;
 import io.watchdesk.oncall.Feeds;
+import io.watchdesk.platform.SealedColumn;
 import io.watchdesk.testing.ApplicationSpecification;
 import io.watchdesk.testing.TestChat;
 import io.watchdesk.testing.TestMail;
@@ -50,6 +53,12 @@ class SecretsAtRestTest extends ApplicationSpecification {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Notifications notifications;
+
+    @Autowired
+    private List<SealedColumn.Keeper> keepers;
+
     @Value("${watchdesk.data-directory}")
     private Path data;
 
@@ -77,6 +86,8 @@ class SecretsAtRestTest extends ApplicationSpecification {
         secrets.put("chat hook", TestChat.server().baseUrl() + "/room-");
         secrets.put("key", Files.readAllLines(data.resolve("watchdesk.keys")).get(1));
 
+        notifications.tellPerson("olga", new Message.Published(crisis, "Secrets", "Weibo", null));
+
         Map<String, String> found = new HashMap<>();
         dump().forEach((column, texts) -> texts.forEach(text -> secrets.forEach((name, secret) -> {
             if (text.contains(secret)) {
@@ -85,6 +96,13 @@ class SecretsAtRestTest extends ApplicationSpecification {
         })));
 
         assertThat(found).isEmpty();
+        assertThat(dump().get("crisis_link_key.secret")).isNotEmpty();
+        assertThat(dump().get("mail.text_body")).isNotEmpty();
+        keepers.stream()
+                .flatMap(keeper -> keeper.sealedColumns().stream())
+                .forEach(column -> assertThat(dump().get(column.table() + "." + column.column()))
+                        .as(column.toString())
+                        .allMatch(stored -> stored.startsWith("sealed:")));
         assertThat(dump().values().stream().flatMap(List::stream).anyMatch(text -> text.contains(crisis)))
                 .as("the dump sees what is there")
                 .isTrue();
