@@ -123,6 +123,7 @@ class RightsMatrixTest extends ProcessSpecification {
         } finally {
             world.removeInstancesBut(Set.of());
             world.removeShared();
+            removePeople();
             world.remove();
             access.setUp();
             administrator.appoint();
@@ -181,6 +182,15 @@ class RightsMatrixTest extends ProcessSpecification {
         }
         createShared();
         prints.remember();
+    }
+
+    /** Other stories count who is in a group. */
+    private void removePeople() {
+        identityService.createUserQuery().list().stream()
+                .filter(user -> user.getId().startsWith("mx"))
+                .forEach(user -> identityService.deleteUser(user.getId()));
+        identityService.deleteGroup("mxnew");
+        identityService.deleteGroup(MatrixWorld.STRANGERS);
     }
 
     private void createPeople(String role) {

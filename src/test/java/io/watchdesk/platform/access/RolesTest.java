@@ -94,7 +94,7 @@ class RolesTest extends ApplicationSpecification {
         "lena, ''",
         "chen, ''",
         "paul, content-correction content-takedown",
-        "max, content-production content-correction content-takedown content-withdrawal crisis-drill oncall-change oncall-coverage signal-report"
+        "max, content-production content-correction content-takedown content-withdrawal crisis-drill oncall-change oncall-coverage personal-data-request privacy-audit signal-report"
     })
     void start_process_offers_only_what_a_person_may_start(String person, String expected) {
         TasklistClient client = signedIn(person);

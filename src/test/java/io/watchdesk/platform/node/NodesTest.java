@@ -97,7 +97,7 @@ class NodesTest {
                                 "select process_def_key_ from act_ru_job where handler_type_ = 'timer-start-event' order by 1")
                         .query(String.class)
                         .list())
-                .containsExactly("drill-schedule", "oncall-coverage");
+                .containsExactly("drill-schedule", "oncall-coverage", "privacy-audit");
         assertThat(jdbc.sql("select group_id_ || ' ' || resource_type_ || ' ' || resource_id_ from act_ru_authorization"
                                 + " where group_id_ is not null group by group_id_, resource_type_, resource_id_"
                                 + " having count(*) > 1")
