@@ -108,7 +108,7 @@ final class CrisisNight {
         ok(as("carla").put("/api/crisis-tasks/" + triage + "/triage", found));
         ok(as("carla").complete(triage, Map.of()));
         for (String person : List.of("mark", "prue", "tess", "lena", "carla")) {
-            String task = claimed(person, "UserTask_StaffFunction");
+            String task = claimed(person, "UserTask_JoinCommandCentre");
             ok(as(person).complete(task, Map.of("functionNote", "到位 👌")));
         }
     }

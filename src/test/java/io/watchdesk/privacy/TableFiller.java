@@ -14,7 +14,8 @@ final class TableFiller {
 
     private final JdbcClient jdbc;
     private final Map<String, List<Column>> known = new LinkedHashMap<>();
-    private int counter;
+    /** Beyond what the sequences of a run reach, and never the same twice. */
+    private static int counter = 1_000_000;
 
     TableFiller(JdbcClient jdbc) {
         this.jdbc = jdbc;

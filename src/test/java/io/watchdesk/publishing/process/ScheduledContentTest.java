@@ -77,7 +77,7 @@ class ScheduledContentTest extends PublicationWorld {
         publicationStarts(planned("newsroom"));
 
         assertThatThrownBy(() -> completes("wei", USER_AWAIT_SLOT, java.util.Map.of("publicationDecision", "publish")))
-                .hasMessageContaining("TASK_WORK");
+                .hasMessageContaining("is not yours to see");
     }
 
     @Test
