@@ -77,7 +77,8 @@ class AuditVerificationTest extends ProcessSpecification {
         assertThat(finding.intact()).isTrue();
         assertThat(finding.entries()).isEqualTo(last);
         assertThat(finding.sentence())
-                .isEqualTo("The audit log is intact: %d entries, head %d:%s."
+                // Entries that another story redacted are counted behind it.
+                .startsWith("The audit log is intact: %d entries, head %d:%s."
                         .formatted(last, last, entries.head().hash()));
     }
 
