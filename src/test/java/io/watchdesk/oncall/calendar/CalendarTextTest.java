@@ -26,7 +26,7 @@ class CalendarTextTest extends ProcessSpecification {
             "x\\nURL:forged",
             "x;y,z:w\"q",
             "\"; RSVP=TRUE:mailto:evil@example.net",
-            "a\u0000\u0007\u001Bb",
+            "a\u0007\u001Bb",
             "^n^'caret",
             "=HYPERLINK(\"http://evil.example\")",
             "+1",
