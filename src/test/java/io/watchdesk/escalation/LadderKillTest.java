@@ -15,13 +15,13 @@ import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.spi.ToolProvider;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The whole application as another JVM on a file database, killed again and again at moments of chance while ladders
@@ -71,7 +71,17 @@ class LadderKillTest {
     }
 
     private void everyLadderWasClimbedOnce() throws IOException {
-        JdbcClient jdbc = jdbc();
+        // One connection for all questions: H2 would open and close the whole file for each.
+        try (SingleConnectionDataSource connection = new SingleConnectionDataSource(
+                "jdbc:h2:file:%s/watchdesk".formatted(home),
+                "watchdesk",
+                Files.readString(home.resolve("watchdesk.password")).strip(),
+                true)) {
+            everyLadderWasClimbedOnce(JdbcClient.create(connection));
+        }
+    }
+
+    private static void everyLadderWasClimbedOnce(JdbcClient jdbc) {
         List<String> crises = jdbc.sql("select id from crisis order by id")
                 .query(String.class)
                 .list();
@@ -216,13 +226,5 @@ class LadderKillTest {
 
     private String said(int life) throws IOException {
         return Files.exists(output(life)) ? Files.readString(output(life)) : "";
-    }
-
-    private JdbcClient jdbc() throws IOException {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:%s/watchdesk".formatted(home));
-        source.setUser("watchdesk");
-        source.setPassword(Files.readString(home.resolve("watchdesk.password")).strip());
-        return JdbcClient.create(source);
     }
 }
