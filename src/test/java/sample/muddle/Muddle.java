@@ -2,6 +2,7 @@ package sample.muddle;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ public class Muddle {
 
     Instant wake() throws InterruptedException {
         Thread.sleep(1);
+        Executors.newSingleThreadExecutor().shutdownNow();
         ClockUtil.setCurrentTime(new Date());
         page.show(tasks.createTaskQuery().count());
         return Instant.now();

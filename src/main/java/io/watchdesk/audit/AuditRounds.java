@@ -30,6 +30,8 @@ class AuditRounds implements DisposableBean {
         }
         scheduler.setThreadNamePrefix("audit-");
         scheduler.setDaemon(true);
+        scheduler.setWaitForTasksToCompleteOnShutdown(true);
+        scheduler.setAwaitTerminationSeconds(5);
         scheduler.initialize();
         scheduler.scheduleWithFixedDelay(this::look, settings.checkEvery());
     }

@@ -12,6 +12,14 @@ public interface Watched {
     List<Trouble> troubles();
 
     /**
+     * Whether this is about the machine itself - its disk, its clock, its backups - and so only its own node can tell. Every
+     * node is asked then, also while the database cannot be reached; what belongs to all is asked by one node at a time.
+     */
+    default boolean ofThisMachine() {
+        return false;
+    }
+
+    /**
      * One thing that is wrong.
      *
      * @param name the same for as long as it goes on, at most 100 characters

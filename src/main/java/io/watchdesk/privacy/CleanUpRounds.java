@@ -30,6 +30,8 @@ class CleanUpRounds implements DisposableBean {
         }
         scheduler.setThreadNamePrefix("clean-up-");
         scheduler.setDaemon(true);
+        scheduler.setWaitForTasksToCompleteOnShutdown(true);
+        scheduler.setAwaitTerminationSeconds(5);
         scheduler.initialize();
         scheduler.scheduleWithFixedDelay(this::look, settings.checkEvery());
     }

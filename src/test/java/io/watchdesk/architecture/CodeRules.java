@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -156,6 +157,17 @@ final class CodeRules {
                         call -> call.getTargetOwner().isEquivalentTo(Thread.class)
                                 && call.getName().equals("sleep")))
                 .because("nothing waits for real time; timers, jobs and Awaitility do");
+    }
+
+    static ArchRule nobodyInterrupts() {
+        return noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "ExecutorService.shutdownNow",
+                        call -> call.getTargetOwner().isAssignableTo(ExecutorService.class)
+                                && call.getName().equals("shutdownNow")))
+                .because(
+                        "H2 closes its file for everybody when a thread that reads it is interrupted; OrderlyEnd waits");
     }
 
     /** @param doors simple names of the only classes that may, nested ones included */

@@ -29,6 +29,7 @@ class CodeRulesTest {
                 Arguments.of(CodeRules.nobodyReadsTheRealClock(ROOT), "java.time.Instant.now()"),
                 Arguments.of(CodeRules.nobodyReadsTheRealClock(ROOT), "java.util.Date.<init>()"),
                 Arguments.of(CodeRules.nobodySleeps(), "java.lang.Thread.sleep"),
+                Arguments.of(CodeRules.nobodyInterrupts(), "ExecutorService.shutdownNow"),
                 Arguments.of(CodeRules.onlyTheseOpenConnections("GuardedHttp"), "java.net.URL.openStream()"),
                 Arguments.of(CodeRules.onlyTheseOpenConnections("GuardedHttp"), "java.net.Socket.<init>"),
                 Arguments.of(CodeRules.noFieldInjection(), "Muddle.tasks"),

@@ -51,6 +51,11 @@ class CodeTest {
     }
 
     @Test
+    void nobody_interrupts() {
+        CodeRules.nobodyInterrupts().check(PRODUCT);
+    }
+
+    @Test
     void only_the_guarded_client_and_the_mail_rooms_open_connections() {
         // PublicAddresses reads the ranges it knows, written as numbers; SmtpMailServer and MailboxWatch speak to the
         // mail

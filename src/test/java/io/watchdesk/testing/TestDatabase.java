@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 
 /**
  * Gives each application context of the tests an empty database of its own: H2 in memory, or with
  * {@code -Dwatchdesk.test.database=postgresql} a database on a PostgreSQL server that lives as long as the JVM.
  */
-public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
     /** The system property that chooses the database: {@code h2} (also when it is missing) or {@code postgresql}. */
     public static final String PROPERTY = "watchdesk.test.database";
@@ -33,6 +34,12 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 .addFirst(new MapPropertySource(
                         "no rounds",
                         Map.of("watchdesk.audit.check-every", "PT0S", "watchdesk.retention.check-every", "PT0S")));
+    }
+
+    /** Before whatever looks at the database's file, which would find the one of this directory's demo. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     /** The database of this run. */

@@ -50,6 +50,8 @@ class DemoWork implements DisposableBean {
         int all = open.size();
         int[] steps = {0};
         scheduler.setThreadNamePrefix("demo-");
+        scheduler.setWaitForTasksToCompleteOnShutdown(true);
+        scheduler.setAwaitTerminationSeconds(5);
         scheduler.initialize();
         scheduler.scheduleWithFixedDelay(
                 () -> {

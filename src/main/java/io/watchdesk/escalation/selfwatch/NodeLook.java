@@ -1,8 +1,8 @@
 package io.watchdesk.escalation.selfwatch;
 
 import io.watchdesk.escalation.selfwatch.Finding.Kind;
-import io.watchdesk.platform.NodeCheck;
 import io.watchdesk.platform.ThisNode;
+import io.watchdesk.platform.Watched;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -15,10 +15,10 @@ class NodeLook {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeLook.class);
 
-    private final List<NodeCheck> checks;
+    private final List<Watched> checks;
     private final String node;
 
-    NodeLook(List<NodeCheck> checks, ThisNode node) {
+    NodeLook(List<Watched> checks, ThisNode node) {
         this.checks = checks;
         this.node = node.name();
     }
@@ -26,11 +26,11 @@ class NodeLook {
     /** Everything that is wrong with this machine now, also while the database cannot be asked. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        for (NodeCheck check : checks) {
+        for (Watched check : checks.stream().filter(Watched::ofThisMachine).toList()) {
             try {
-                check.concerns()
-                        .forEach(concern ->
-                                findings.add(Finding.of(Kind.NODE, node + " " + concern.name(), concern.sentence())));
+                check.troubles()
+                        .forEach(trouble ->
+                                findings.add(Finding.of(Kind.NODE, node + " " + trouble.name(), trouble.sentence())));
             } catch (RuntimeException e) {
                 LOG.warn("{} cannot be checked now: {}", check.getClass().getSimpleName(), e.getMessage());
             }

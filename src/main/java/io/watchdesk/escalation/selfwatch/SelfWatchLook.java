@@ -57,7 +57,9 @@ class SelfWatchLook {
         checks.put("signals", this::signalsUnassessed);
         checks.put("mail", this::mailStuck);
         checks.put("on-call rotas", this::nobodyOnCall);
-        others.forEach(other -> checks.put(nameOf(other), () -> findings(other)));
+        others.stream()
+                .filter(other -> !other.ofThisMachine())
+                .forEach(other -> checks.put(nameOf(other), () -> findings(other)));
         List<Finding> findings = new ArrayList<>();
         checks.forEach((name, check) -> {
             try {

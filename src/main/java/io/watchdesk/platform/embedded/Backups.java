@@ -1,6 +1,6 @@
 package io.watchdesk.platform.embedded;
 
-import io.watchdesk.platform.NodeCheck;
+import io.watchdesk.platform.Watched;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * copy knows that it is one: it is made while a mark stands in the database, so that whoever starts it, however it came
  * back, first looks what went out since.
  */
-class Backups implements NodeCheck {
+class Backups implements Watched {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
     private static final DateTimeFormatter NAME =
@@ -83,13 +83,13 @@ class Backups implements NodeCheck {
     }
 
     @Override
-    public List<Concern> concerns() {
+    public List<Trouble> troubles() {
         if (settings.every().isZero()) {
             return List.of();
         }
         String last = newest().map(Path::toString).orElse("none");
         if (failure != null) {
-            return List.of(new Concern(
+            return List.of(new Trouble(
                     "backup",
                     "The backup of the database to %s failed: %s The newest one is %s. Mend the cause (space, rights); it is tried again by itself."
                             .formatted(directory, sentence(failure), last)));
@@ -98,11 +98,16 @@ class Backups implements NodeCheck {
         boolean old =
                 since.plus(settings.every().multipliedBy(MISSED_UNTIL_ALARM)).isBefore(clock.instant());
         return old
-                ? List.of(new Concern(
+                ? List.of(new Trouble(
                         "backup",
                         "The newest backup of the database, %s, is too old: one is made every %s. See the log."
                                 .formatted(last, settings.every())))
                 : List.of();
+    }
+
+    @Override
+    public boolean ofThisMachine() {
+        return true;
     }
 
     private Path write() throws IOException {

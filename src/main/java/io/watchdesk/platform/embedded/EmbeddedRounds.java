@@ -1,7 +1,7 @@
 package io.watchdesk.platform.embedded;
 
-import io.watchdesk.platform.NodeCheck;
 import io.watchdesk.platform.OrderlyEnd;
+import io.watchdesk.platform.Watched;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes backups and notes what was written, while the application runs. */
-class EmbeddedRounds implements NodeCheck {
+class EmbeddedRounds implements Watched {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRounds.class);
     private static final int SEAL_SECONDS = 5;
@@ -67,13 +67,18 @@ class EmbeddedRounds implements NodeCheck {
 
     /** After a full disk H2 closes the file and opens it again, and must come back with all that it had. */
     @Override
-    public List<Concern> concerns() {
+    public List<Trouble> troubles() {
         return seen >= sealed
                 ? List.of()
-                : List.of(new Concern(
+                : List.of(new Trouble(
                         "database",
                         "The database file %s has lost its newest part while it was in use. Stop Watchdesk and restore the newest backup."
                                 .formatted(files.database())));
+    }
+
+    @Override
+    public boolean ofThisMachine() {
+        return true;
     }
 
     private void next(long seconds) {

@@ -1,5 +1,6 @@
 package io.watchdesk.platform.engine;
 
+import io.watchdesk.platform.OrderlyEnd;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ class HeldTasksRound {
 
     @PreDestroy
     void end() {
-        thread.shutdownNow();
+        OrderlyEnd.of(thread);
     }
 
     /** A round that threw would never be made again. */

@@ -1,8 +1,8 @@
 package io.watchdesk.platform.node;
 
-import io.watchdesk.platform.NodeCheck;
 import io.watchdesk.platform.NotStarted;
 import io.watchdesk.platform.ThisNode;
+import io.watchdesk.platform.Watched;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * self-watch compare times that several nodes wrote. The embedded database has the machine's own clock.
  */
 @Component
-class DatabaseClock implements NodeCheck {
+class DatabaseClock implements Watched {
 
     private static final int SAMPLES = 3;
 
@@ -57,12 +57,12 @@ class DatabaseClock implements NodeCheck {
     }
 
     @Override
-    public List<Concern> concerns() {
+    public List<Trouble> troubles() {
         Connection connection = DataSourceUtils.getConnection(database);
         try {
             Duration offset = offset(connection);
             return tooFar(offset)
-                    ? List.of(new Concern(
+                    ? List.of(new Trouble(
                             "clock",
                             "The clock of %s is %s s %s that of the database: deadlines, job locks and alarms become unsure. Let NTP or chrony set both clocks."
                                     .formatted(
@@ -75,6 +75,11 @@ class DatabaseClock implements NodeCheck {
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }
+    }
+
+    @Override
+    public boolean ofThisMachine() {
+        return true;
     }
 
     /** Machine minus database, of the quickest of a few answers; positive when the machine is ahead. */

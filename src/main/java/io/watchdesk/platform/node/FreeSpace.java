@@ -1,8 +1,8 @@
 package io.watchdesk.platform.node;
 
-import io.watchdesk.platform.NodeCheck;
 import io.watchdesk.platform.PublishingPause;
 import io.watchdesk.platform.ThisNode;
+import io.watchdesk.platform.Watched;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * would be unknown.
  */
 @Component
-class FreeSpace implements NodeCheck, PublishingPause {
+class FreeSpace implements Watched, PublishingPause {
 
     private static final long MEGABYTE = 1024 * 1024L;
 
@@ -33,12 +33,12 @@ class FreeSpace implements NodeCheck, PublishingPause {
     }
 
     @Override
-    public List<Concern> concerns() {
+    public List<Trouble> troubles() {
         long free = free(directory);
         if (free >= settings.freeSpace().toBytes()) {
             return List.of();
         }
-        return List.of(new Concern(
+        return List.of(new Trouble(
                 "disk",
                 "The disk of %s is nearly full: %d MB are free in %s, %d MB should be.%s Free some space."
                         .formatted(
@@ -47,6 +47,11 @@ class FreeSpace implements NodeCheck, PublishingPause {
                                 directory,
                                 settings.freeSpace().toMegabytes(),
                                 tooLittle(free) ? " Nothing is published until then." : "")));
+    }
+
+    @Override
+    public boolean ofThisMachine() {
+        return true;
     }
 
     @Override

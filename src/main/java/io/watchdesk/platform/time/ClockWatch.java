@@ -73,4 +73,9 @@ class ClockWatch implements Watched {
                                         ? "timers come so much too late until the clock has caught up"
                                         : "timers came so much too early")));
     }
+
+    @Override
+    public boolean ofThisMachine() {
+        return true;
+    }
 }

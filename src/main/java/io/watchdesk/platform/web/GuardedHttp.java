@@ -148,7 +148,7 @@ public class GuardedHttp implements OutgoingHttp, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        cutter.shutdownNow();
+        cutter.shutdown();
         outside.close();
         inside.close();
     }

@@ -17,7 +17,6 @@ import io.watchdesk.notification.Express;
 import io.watchdesk.notification.Message;
 import io.watchdesk.notification.Notifications;
 import io.watchdesk.oncall.OnCall;
-import io.watchdesk.platform.NodeCheck;
 import io.watchdesk.platform.OutgoingHttp;
 import io.watchdesk.platform.Watched;
 import io.watchdesk.testing.ProcessSpecification;
@@ -83,7 +82,7 @@ class SelfWatchTest extends ProcessSpecification {
     /** What other capabilities look after; the real ones tell of what other stories left. */
     private final List<Watched> others = new ArrayList<>();
 
-    private final List<NodeCheck> machine = new ArrayList<>();
+    private final List<Watched> machine = new ArrayList<>();
     private Crisis crisis;
     private SelfWatch watch;
 
@@ -227,14 +226,16 @@ class SelfWatchTest extends ProcessSpecification {
     @Test
     void every_node_tells_of_its_own_machine_and_leaves_the_others_alone() throws Exception {
         watch.look("another node, which speaks");
-        List<NodeCheck.Concern> concerns = new ArrayList<>(List.of(new NodeCheck.Concern("disk", "The disk is full.")));
-        machine.add(() -> List.copyOf(concerns));
-        machine.add(() -> {
+        List<Watched.Trouble> concerns = new ArrayList<>(List.of(new Watched.Trouble("disk", "The disk is full.")));
+        machine.add(ofThisMachine(() -> List.copyOf(concerns)));
+        machine.add(ofThisMachine(() -> {
             throw new IllegalStateException("broken on purpose");
-        });
+        }));
+        machine.add(() -> List.of(new Watched.Trouble("all", "This belongs to all, whoever speaks.")));
 
         watch.look(NODE);
         assertThat(TestMail.text(mails().get(0))).contains("The disk is full.");
+        assertThat(TestMail.text(mails().get(0))).doesNotContain("This belongs to all");
         TestChat.server().verify(1, getRequestedFor(urlEqualTo("/heartbeat")));
 
         new SelfWatch(
@@ -433,5 +434,19 @@ class SelfWatchTest extends ProcessSpecification {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Watched ofThisMachine(Watched look) {
+        return new Watched() {
+            @Override
+            public List<Trouble> troubles() {
+                return look.troubles();
+            }
+
+            @Override
+            public boolean ofThisMachine() {
+                return true;
+            }
+        };
     }
 }

@@ -3,7 +3,7 @@ package io.watchdesk.platform.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.watchdesk.platform.NodeCheck.Concern;
+import io.watchdesk.platform.Watched.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ class BackupsTest {
         assertThat(permissions(database.files.backups())).isEqualTo("rwx------");
         assertThat(permissions(EmbeddedFiles.backupsIn(database.files.backups()).get(0)))
                 .isEqualTo("rw-------");
-        assertThat(backups.concerns()).isEmpty();
+        assertThat(backups.troubles()).isEmpty();
     }
 
     @Test
@@ -106,26 +106,26 @@ class BackupsTest {
 
         assertThat(backups.make()).isEmpty();
 
-        assertThat(backups.concerns())
+        assertThat(backups.troubles())
                 .singleElement()
-                .extracting(Concern::sentence)
+                .extracting(Trouble::sentence)
                 .asString()
                 .contains("The backup of the database to", "failed", "The newest one is none");
         Files.delete(database.files.backups());
         assertThat(backups.make()).isPresent();
-        assertThat(backups.concerns()).isEmpty();
+        assertThat(backups.troubles()).isEmpty();
     }
 
     @Test
     void a_newest_backup_that_is_too_old_is_an_alarm() {
         assertThat(backups.make()).isPresent();
         now = now.plus(Duration.ofHours(3));
-        assertThat(backups.concerns()).isEmpty();
+        assertThat(backups.troubles()).isEmpty();
 
         now = now.plus(Duration.ofMinutes(1));
 
-        assertThat(backups.concerns())
-                .extracting(Concern::sentence)
+        assertThat(backups.troubles())
+                .extracting(Trouble::sentence)
                 .singleElement()
                 .asString()
                 .contains("is too old: one is made every PT1H");

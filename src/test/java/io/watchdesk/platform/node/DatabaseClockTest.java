@@ -3,8 +3,8 @@ package io.watchdesk.platform.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.watchdesk.platform.NodeCheck.Concern;
 import io.watchdesk.platform.NotStarted;
+import io.watchdesk.platform.Watched.Trouble;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,16 +23,16 @@ class DatabaseClockTest {
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             DataSource database = server.getPostgresDatabase();
 
-            assertThat(clock(database, Duration.ZERO).concerns()).isEmpty();
-            assertThat(clock(database, Duration.ofMillis(1500)).concerns()).isEmpty();
-            assertThat(clock(database, Duration.ofSeconds(10)).concerns())
+            assertThat(clock(database, Duration.ZERO).troubles()).isEmpty();
+            assertThat(clock(database, Duration.ofMillis(1500)).troubles()).isEmpty();
+            assertThat(clock(database, Duration.ofSeconds(10)).troubles())
                     .singleElement()
-                    .extracting(Concern::sentence)
+                    .extracting(Trouble::sentence)
                     .asString()
                     .contains("The clock of node-one is", "ahead of that of the database");
-            assertThat(clock(database, Duration.ofMinutes(-1)).concerns())
+            assertThat(clock(database, Duration.ofMinutes(-1)).troubles())
                     .singleElement()
-                    .extracting(Concern::sentence)
+                    .extracting(Trouble::sentence)
                     .asString()
                     .contains("behind that of the database");
             try (var connection = database.getConnection()) {
@@ -51,7 +51,7 @@ class DatabaseClockTest {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:clock");
 
-        assertThat(clock(database, Duration.ofDays(1)).concerns()).isEmpty();
+        assertThat(clock(database, Duration.ofDays(1)).troubles()).isEmpty();
     }
 
     private static DatabaseClock clock(DataSource database, Duration ahead) {

@@ -2,7 +2,7 @@ package io.watchdesk.platform.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchdesk.platform.NodeCheck.Concern;
+import io.watchdesk.platform.Watched.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,7 +24,7 @@ class FreeSpaceTest {
     void enough_space_is_no_concern_and_no_pause() {
         FreeSpace space = space(ENOUGH, ENOUGH);
 
-        assertThat(space.concerns()).isEmpty();
+        assertThat(space.troubles()).isEmpty();
         assertThat(space.reason()).isEmpty();
     }
 
@@ -32,9 +32,9 @@ class FreeSpaceTest {
     void little_space_is_an_alarm_while_posts_still_go_out() {
         FreeSpace space = space(MORE_THAN_THERE_IS, ENOUGH);
 
-        assertThat(space.concerns())
+        assertThat(space.troubles())
                 .singleElement()
-                .extracting(Concern::sentence)
+                .extracting(Trouble::sentence)
                 .asString()
                 .contains("The disk of node-one is nearly full", directory.toString(), "Free some space.")
                 .doesNotContain("Nothing is published");
@@ -45,9 +45,9 @@ class FreeSpaceTest {
     void with_too_little_space_nothing_is_published_and_the_alarm_says_so() {
         FreeSpace space = space(MORE_THAN_THERE_IS, MORE_THAN_THERE_IS);
 
-        assertThat(space.concerns())
+        assertThat(space.troubles())
                 .singleElement()
-                .extracting(Concern::sentence)
+                .extracting(Trouble::sentence)
                 .asString()
                 .contains("Nothing is published until then.");
         assertThat(space.reason())
