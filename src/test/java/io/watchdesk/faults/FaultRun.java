@@ -34,26 +34,18 @@ final class FaultRun {
     private FaultRun() throws IOException {
         Files.createDirectories(directory);
         table = new FaultTable(directory.resolve("seed-" + seed + ".csv"));
-        jar = LifeJar.in(Files.createTempDirectory("watchdesk-lives"));
+        jar = LifeJar.shared();
     }
 
     public static void main(String[] arguments) throws IOException {
         FaultRun run = new FaultRun();
         System.out.printf("Seed %d; finished chunks are in %s%n", run.seed, run.table.file());
-        run.archive();
         run.races(Integer.getInteger("races", 1000));
         run.publications(Integer.getInteger("publications", 10_000));
         run.faults(Integer.getInteger("faults", 1000));
         run.kills(Integer.getInteger("kills", 500));
         System.out.println(run.table.printed());
         System.exit(run.table.violations() == 0 ? 0 : 1);
-    }
-
-    /** One life in order, so that all others start in half its time. */
-    private void archive() {
-        try (World first = World.onH2(fresh("first"), jar)) {
-            first.archivingLife().ready().close();
-        }
     }
 
     private void kills(int count) {

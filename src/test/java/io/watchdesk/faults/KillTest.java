@@ -32,10 +32,7 @@ class KillTest {
 
     @Test
     void thirty_deaths_lose_nothing_double_nothing_and_leave_nobody_silent() {
-        LifeJar jar = LifeJar.in(directory.resolve("jars"));
-        try (World first = World.onH2(directory.resolve("first"), jar)) {
-            first.archivingLife().ready().close();
-        }
+        LifeJar jar = LifeJar.shared();
         CompletableFuture<Outcome> postgres =
                 CompletableFuture.supplyAsync(() -> chain("postgres", home -> World.onPostgres(home, jar)));
         CompletableFuture<Outcome> h2 = CompletableFuture.supplyAsync(() -> chain("h2", home -> World.onH2(home, jar)));
@@ -53,6 +50,26 @@ class KillTest {
             assertThat(outcome.receipts()).isGreaterThan(30);
             assertThat(outcome.posts()).isGreaterThan(3);
         });
+    }
+
+    /** The hole that H2 has as it comes: a commit is answered before it is on the disk. */
+    @Test
+    void commits_that_are_not_durable_are_seen_as_lost() {
+        try (World world = World.onH2(directory.resolve("undurable"), LifeJar.shared())) {
+            Life life = world.life().ready();
+            life.order("undurable");
+            life.awaited("undurable");
+            for (int i = 0; i < 10; i++) {
+                String event = "hole-" + i;
+                assertThat(life.signal(event, KillChain.signal(event))).isTrue();
+            }
+            life.kill();
+
+            assertThat(world.breaches()).anySatisfy(breach -> {
+                assertThat(breach.invariant()).isEqualTo(Invariant.INTAKE);
+                assertThat(breach.sentence()).contains("was answered as", "and is lost");
+            });
+        }
     }
 
     private Outcome chain(String name, Function<Path, World> begin) {

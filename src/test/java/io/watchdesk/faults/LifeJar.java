@@ -3,8 +3,12 @@ package io.watchdesk.faults;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,11 +18,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * How a life is started as cheaply as can be: the class files lie in jars, so that the JVM may share what it has loaded and
- * verified once (AppCDS). The archive is made by one orderly life before the first kill, about {@code 0.6} of whose time
- * every later life saves.
+ * How another JVM with the application is started as cheaply as can be: the class files lie in jars, so that the JVM may
+ * share what it has loaded and verified once (AppCDS). The archive is made by one orderly life before the first kill, about
+ * {@code 0.6} of whose time every later life saves.
  */
-final class LifeJar {
+public final class LifeJar {
+
+    private static final Path SHARED = Path.of("target", "lives").toAbsolutePath();
+    private static LifeJar shared;
 
     private static final List<String> FAST = List.of(
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
@@ -31,8 +38,58 @@ final class LifeJar {
         this.archive = archive;
     }
 
+    /** The one of this build, with its archive; whoever comes first makes it, other JVMs wait for it. */
+    public static synchronized LifeJar shared() {
+        if (shared == null) {
+            try {
+                Files.createDirectories(SHARED);
+                try (FileChannel file = FileChannel.open(
+                                SHARED.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock turn = file.lock()) {
+                    shared = ofThisBuild();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shared;
+    }
+
+    /** Classes that were compiled again are another build. */
+    private static LifeJar ofThisBuild() throws IOException {
+        LifeJar packed = in(SHARED);
+        Path made = SHARED.resolve("made-of");
+        String now = packed.fingerprint();
+        if (!Files.exists(packed.archive)
+                || !Files.exists(made)
+                || !Files.readString(made).equals(now)) {
+            Files.deleteIfExists(packed.archive);
+            Path home = Files.createTempDirectory("watchdesk-first-life");
+            try (World first = World.onH2(home, packed)) {
+                first.archivingLife().ready().close();
+            }
+            Files.writeString(made, now);
+        }
+        return packed;
+    }
+
+    /** What the JVM compares, too: the archive fits only these files. */
+    private String fingerprint() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String entry : classPath) {
+            Path file = Path.of(entry);
+            all.append(entry)
+                    .append(' ')
+                    .append(Files.size(file))
+                    .append(' ')
+                    .append(Files.getLastModifiedTime(file).toMillis())
+                    .append('\n');
+        }
+        return all.toString();
+    }
+
     /** Packs the class path of this JVM below a directory. */
-    static LifeJar in(Path directory) {
+    private static LifeJar in(Path directory) {
         try {
             Files.createDirectories(directory);
             List<String> classPath = new ArrayList<>();
@@ -40,7 +97,9 @@ final class LifeJar {
                 Path place = Path.of(entry);
                 if (Files.isDirectory(place)) {
                     Path jar = directory.resolve("classes-" + classPath.size() + ".jar");
-                    pack(place, jar);
+                    if (isOlder(jar, place)) {
+                        pack(place, jar);
+                    }
                     classPath.add(jar.toString());
                 } else if (Files.exists(place)) {
                     classPath.add(entry);
@@ -50,6 +109,21 @@ final class LifeJar {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isOlder(Path jar, Path directory) throws IOException {
+        if (!Files.exists(jar)) {
+            return true;
+        }
+        FileTime packed = Files.getLastModifiedTime(jar);
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.toList()) {
+                if (Files.getLastModifiedTime(path).compareTo(packed) >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void pack(Path directory, Path jar) throws IOException {
@@ -76,8 +150,8 @@ final class LifeJar {
         }
     }
 
-    /** Options of a life that is killed. */
-    List<String> options() {
+    /** Options of a JVM that is killed, with the class path. */
+    public List<String> options() {
         return options(Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto");
     }
 

@@ -17,7 +17,7 @@ class LivingFaultsTest {
 
     @Test
     void one_life_outlives_every_fault_around_it() {
-        try (World world = World.onPostgres(directory.resolve("world"), LifeJar.in(directory.resolve("jars")))) {
+        try (World world = World.onPostgres(directory.resolve("world"), LifeJar.shared())) {
             Chunk chunk = new LivingFaults(world).rounds(1);
 
             assertThat(chunk.breaches()).isEmpty();

@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The people inside a life: they write briefs and do whatever task is open, through the same doors as Tasklist, whoever left
@@ -58,12 +59,14 @@ final class Staff implements AutoCloseable {
     private final Reviews reviews;
     private final People people;
     private final Cast cast;
+    private final JdbcClient jdbc;
     private final Random chance = new Random(Long.getLong("faults.seed", 1));
     private final AtomicInteger briefs = new AtomicInteger();
     private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(2);
 
     Staff(ApplicationContext application, Cast cast) {
         this.cast = cast;
+        jdbc = application.getBean(JdbcClient.class);
         tasks = application.getBean(TaskService.class);
         forms = application.getBean(FormService.class);
         repository = application.getBean(RepositoryService.class);
@@ -83,9 +86,16 @@ final class Staff implements AutoCloseable {
             case "climb" ->
                 hands.scheduleWithFixedDelay(() -> quietly(this::timersComeForward), 0, 1, TimeUnit.SECONDS);
             case "clean" -> hands.execute(() -> quietly(() -> history.cleanUpHistoryAsync(true)));
+            case "undurable" -> forgets();
             case "settled?" -> NodeMain.say("settled " + restless());
             default -> throw new IllegalArgumentException("What is \"" + String.join(" ", words) + "\"?");
         }
+    }
+
+    /** Opens H2's own hole, which the product's settings refuse: commits are written to the disk a second later. */
+    private void forgets() {
+        jdbc.sql("set write_delay 1000").update();
+        NodeMain.say("undurable");
     }
 
     /** Nobody is interrupted: H2 closes its file when a thread that reads it is. */

@@ -1,5 +1,6 @@
 package io.watchdesk.testing;
 
+import io.watchdesk.faults.LifeJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -31,12 +32,11 @@ public final class RunningDemo implements AutoCloseable {
     public static RunningDemo start(Path directory, String... arguments) {
         int port = freePort();
         Path output = directory.resolve("output.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(LifeJar.shared().options());
+        command.addAll(List.of(
                 "-Duser.timezone=UTC",
-                "-cp",
-                System.getProperty("java.class.path"),
                 "io.watchdesk.WatchdeskApplication",
                 "--spring.profiles.active=demo",
                 "--server.port=" + port,

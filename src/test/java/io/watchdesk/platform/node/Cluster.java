@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -68,17 +69,21 @@ final class Cluster implements AutoCloseable {
 
     /** Starts a node, which takes its time. */
     RunningNode begin(String name, String... more) {
-        return beginBuild(name, System.getProperty("java.class.path"), more);
+        return kept(RunningNode.start(name, home, with(more)));
     }
 
-    /** Starts a node of another build. */
-    RunningNode beginBuild(String name, String classPath, String... more) {
-        List<String> arguments = new ArrayList<>(settings());
-        arguments.addAll(List.of(more));
-        RunningNode node = RunningNode.startBuild(
-                name, home, classPath, NodeChild.class.getName(), arguments.toArray(String[]::new));
+    /** Starts a node of another build, see {@link RunningNode#startBuild}. */
+    RunningNode beginBuild(String name, List<String> what, String... more) {
+        return kept(RunningNode.startBuild(name, home, what, with(more)));
+    }
+
+    private RunningNode kept(RunningNode node) {
         nodes.add(node);
         return node;
+    }
+
+    private String[] with(String... more) {
+        return Stream.concat(settings().stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     List<String> settings() {

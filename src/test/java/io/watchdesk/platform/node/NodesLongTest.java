@@ -3,21 +3,11 @@ package io.watchdesk.platform.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What takes minutes because it happens in real time, with the lock time as it is shipped:
@@ -27,51 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
         named = "watchdesk.test.nodes",
         matches = "long",
         disabledReason = "some ten minutes of real time; -Dwatchdesk.test.nodes=long runs it")
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class NodesLongTest {
+class NodesLongTest extends ClusterSpecification {
 
-    private static final Duration STARTS = Duration.ofMinutes(4);
-    private static final Duration WORKS = Duration.ofMinutes(3);
     private static final Duration LOCK = Duration.ofSeconds(30);
     private static final int BOOTS = 10;
     private static final String TO_COME = "select id from publication where state in ('PLANNED', 'READY')"
             + " or state = 'IN_FLIGHT' and call_started_at is null";
 
-    private static EmbeddedPostgres server;
-
-    @TempDir
-    private Path home;
-
-    private PlayedPlatform platform;
-    private Cluster cluster;
-
-    @BeforeAll
-    static void a_database_server() throws Exception {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("max_connections", "200")
-                .start();
-    }
-
-    @AfterAll
-    static void no_database_server() throws Exception {
-        server.close();
-    }
-
-    @BeforeEach
-    void an_empty_database() {
-        platform = new PlayedPlatform();
-        cluster = new Cluster(server, home, platform, LOCK);
-    }
-
-    @AfterEach
-    void nobody() {
-        cluster.close();
-        platform.close();
+    @Override
+    Duration lock() {
+        return LOCK;
     }
 
     @Test
     void the_work_of_a_node_that_dies_goes_on_within_forty_seconds() {
-        Pair nodes = twoNodesInTheMiddleOfACall();
+        Pair nodes = twoNodesInTheMiddleOfACall(8);
         long died = System.nanoTime();
         nodes.busy().kill();
 
@@ -84,7 +44,7 @@ class NodesLongTest {
 
     @Test
     void a_node_that_stands_still_for_a_minute_in_the_middle_of_a_call_does_nothing_twice() {
-        Pair nodes = twoNodesInTheMiddleOfACall();
+        Pair nodes = twoNodesInTheMiddleOfACall(8);
         long froze = System.nanoTime();
         nodes.busy().freeze();
         await().atMost(Duration.ofMinutes(2)).until(() -> cluster.withPeople(nodes.begun()));
@@ -102,7 +62,7 @@ class NodesLongTest {
 
     @Test
     void a_call_that_takes_twice_as_long_as_the_lock_is_made_once() {
-        Pair nodes = twoNodesInTheMiddleOfACall();
+        Pair nodes = twoNodesInTheMiddleOfACall(8);
         long began = System.nanoTime();
         await().atMost(Duration.ofMinutes(3)).until(() -> since(began).compareTo(LOCK.multipliedBy(2)) > 0);
 
@@ -114,7 +74,7 @@ class NodesLongTest {
 
     @Test
     void a_node_that_is_asked_to_stop_ends_the_calls_that_it_has_begun() {
-        Pair nodes = twoNodesInTheMiddleOfACall();
+        Pair nodes = twoNodesInTheMiddleOfACall(8);
         long asked = System.nanoTime();
         nodes.busy().terminate();
         await().atMost(STARTS).until(() -> nodes.busy().stopsTakingRequests());
@@ -142,14 +102,9 @@ class NodesLongTest {
                 assertThat(east.exitCode(Duration.ofMinutes(1))).isEqualTo(143);
                 assertThat(west.exitCode(Duration.ofMinutes(1))).isEqualTo(143);
             }
-            assertThat(cluster.numbers("select count(*) from act_re_deployment"))
-                    .containsExactly(1);
-            assertThat(cluster.numbers("select count(*) from act_ru_job where handler_type_ = 'timer-start-event'"))
-                    .containsExactly(2);
-            assertThat(cluster.numbers("select max(version_) from act_re_procdef"))
-                    .containsExactly(1);
+            everythingIsThereOnce();
         }
-        System.out.printf("%d starts of two nodes at once: 1 deployment, 2 timers that start processes%n", BOOTS);
+        System.out.printf("%d starts of two nodes at once: one of everything%n", BOOTS);
     }
 
     @Test
@@ -204,29 +159,6 @@ class NodesLongTest {
                 platform.posts().size(), toCome);
     }
 
-    private Pair twoNodesInTheMiddleOfACall() {
-        RunningNode east = cluster.begin("east", "--watchdesk.test.pieces=8");
-        RunningNode west = cluster.begin("west");
-        await().atMost(STARTS).until(() -> east.ready() && west.ready());
-        platform.hold();
-        cluster.go();
-        List<String> begun = new ArrayList<>();
-        await().atMost(WORKS)
-                .until(() -> begun.addAll(cluster.inFlight("west")) || begun.addAll(cluster.inFlight("east")));
-        return cluster.inFlight("west").isEmpty() ? new Pair(east, begun) : new Pair(west, begun);
-    }
-
-    private void theRestGoesOn() {
-        platform.answer();
-        await().atMost(WORKS)
-                .until(() -> cluster.numbers("select count(*) from publication where state = 'IN_FLIGHT'")
-                        .equals(List.of(0)));
-        assertThat(platform.posts()).doesNotHaveDuplicates();
-        assertThat(cluster.numbers("select count(*) from act_ru_job where retries_ = 0"))
-                .containsExactly(0);
-        System.out.printf("posts: %d, each once%n", platform.posts().size());
-    }
-
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -234,10 +166,4 @@ class NodesLongTest {
     private static void figure(String what, long start) {
         System.out.printf("%s: %.1f s%n", what, since(start).toMillis() / 1000.0);
     }
-
-    /**
-     * @param busy the node that makes the calls
-     * @param begun the publications that it has begun to send
-     */
-    private record Pair(RunningNode busy, List<String> begun) {}
 }

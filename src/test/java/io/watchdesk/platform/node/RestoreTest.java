@@ -66,12 +66,7 @@ class RestoreTest {
                 .contains("APPLICATION FAILED TO START", "--watchdesk.restore=" + copies().get(0))
                 .doesNotContain("\tat ");
 
-        node = RunningNode.startBuild(
-                "node",
-                home,
-                System.getProperty("java.class.path"),
-                WatchdeskApplication.class.getName(),
-                "--watchdesk.restore=" + copy);
+        node = RunningNode.startMain("node", home, WatchdeskApplication.class.getName(), "--watchdesk.restore=" + copy);
         assertThat(node.exitCode(ENDS)).as(node.said()).isZero();
         assertThat(node.said()).contains("is whole", "is in its place", "before-restore-");
 

@@ -1,5 +1,6 @@
 package io.watchdesk.platform.node;
 
+import io.watchdesk.faults.LifeJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -34,22 +35,34 @@ final class RunningNode implements AutoCloseable {
     }
 
     static RunningNode start(String name, Path home, String... arguments) {
-        return startBuild(name, home, System.getProperty("java.class.path"), NodeChild.class.getName(), arguments);
+        return startMain(name, home, NodeChild.class.getName(), arguments);
     }
 
-    static RunningNode startBuild(String name, Path home, String classPath, String main, String... arguments) {
+    /** This build with another main class. */
+    static RunningNode startMain(String name, Path home, String main, String... arguments) {
+        return start(name, home, LifeJar.shared().options(), List.of(main), arguments);
+    }
+
+    /** Another build, with what a JVM is told to start it: a class path and a main class, or a jar. */
+    static RunningNode startBuild(String name, Path home, List<String> what, String... arguments) {
+        return start(
+                name,
+                home,
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m"),
+                what,
+                arguments);
+    }
+
+    private static RunningNode start(
+            String name, Path home, List<String> options, List<String> what, String... arguments) {
         int port = freePort();
         Path output = home.resolve(name + ".txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx512m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                classPath,
-                main,
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Duser.timezone=UTC"));
+        command.addAll(what);
+        command.addAll(List.of(
                 "--server.port=" + port,
                 "--spring.main.banner-mode=off",
                 "--watchdesk.node.name=" + name,

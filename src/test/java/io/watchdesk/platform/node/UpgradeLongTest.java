@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -39,7 +40,7 @@ class UpgradeLongTest {
 
     @Test
     void an_older_node_leaves_the_new_models_alone_and_does_not_come_back() throws Exception {
-        String newer = newerBuild();
+        List<String> newer = List.of("-cp", newerBuild(), NodeChild.class.getName());
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
                 PlayedPlatform platform = new PlayedPlatform();
                 Cluster cluster = new Cluster(server, home, platform, Duration.ofSeconds(30))) {
@@ -67,7 +68,7 @@ class UpgradeLongTest {
                     .until(() -> cluster.numbers("select count(*) from act_ru_job where retries_ > 0"
                                     + " and (duedate_ is null or duedate_ < now() at time zone 'UTC' - interval '40 seconds')"
                                     + " and create_time_ < now() at time zone 'UTC' - interval '40 seconds'")
-                            .equals(java.util.List.of(0)));
+                            .equals(List.of(0)));
             first.terminate();
             assertThat(first.exitCode(Duration.ofMinutes(1))).isEqualTo(143);
 
@@ -85,6 +86,79 @@ class UpgradeLongTest {
                     "upgrade without a pause: %d posts, each once; no try of the new step by the old node%n",
                     platform.posts().size());
         }
+    }
+
+    /**
+     * The jars that people install, as {@code mvn package} makes them of two commits, with the demo's own people and site:
+     * {@code -Dwatchdesk.test.older-jar=... -Dwatchdesk.test.newer-jar=...}, see operations.md.
+     */
+    @Test
+    @EnabledIfSystemProperty(named = "watchdesk.test.older-jar", matches = ".+", disabledReason = "needs two jars")
+    void two_jars_of_different_commits_take_turns_without_a_pause() throws Exception {
+        List<String> older = List.of("-jar", jar("older"));
+        List<String> newer = List.of("-jar", jar("newer"));
+        try (EmbeddedPostgres server = EmbeddedPostgres.start();
+                PlayedPlatform unused = new PlayedPlatform();
+                Cluster cluster = new Cluster(server, home, unused, Duration.ofSeconds(30))) {
+            RunningNode east = cluster.beginBuild("east", older);
+            RunningNode west = cluster.beginBuild("west", older);
+            await().atMost(STARTS).until(() -> east.ready() && west.ready());
+            int models = cluster.numbers("select count(*) from act_re_procdef").get(0);
+
+            east.terminate();
+            assertThat(east.exitCode(Duration.ofMinutes(1))).isEqualTo(143);
+            assertThat(west.ready()).as("one node is always there").isTrue();
+            RunningNode newEast = cluster.beginBuild("new-east", newer);
+            await().atMost(STARTS).until(() -> {
+                assertThat(west.ready()).as("one node is always there").isTrue();
+                return newEast.ready();
+            });
+            int newModels =
+                    cluster.numbers("select count(*) from act_re_procdef").get(0);
+            assertThat(newModels)
+                    .as("the newer jar brings models that the older one does not have")
+                    .isGreaterThan(models);
+            RunningNode again = cluster.beginBuild("again", older);
+            assertThat(again.exitCode(Duration.ofMinutes(2))).isEqualTo(2);
+            assertThat(again.said()).contains("This version of Watchdesk is older than the one that was last started");
+
+            west.terminate();
+            assertThat(west.exitCode(Duration.ofMinutes(1))).isEqualTo(143);
+            assertThat(newEast.ready()).as("one node is always there").isTrue();
+            RunningNode newWest = cluster.beginBuild("new-west", newer, "--watchdesk.node.migrate-instances=true");
+            await().atMost(STARTS).until(newWest::ready);
+
+            await().atMost(WORKS)
+                    .until(() -> cluster.numbers("select count(*) from publication where state = 'PUBLISHED'")
+                                    .get(0)
+                            >= 1);
+            assertThat(cluster.texts("select exception_msg_ from act_ru_job where retries_ = 0"))
+                    .as("jobs that were given up")
+                    .isEmpty();
+            assertThat(cluster.texts("select ledger_key from site_revision group by ledger_key having count(*) > 1"))
+                    .as("posts that went out twice")
+                    .isEmpty();
+            for (RunningNode node : List.of(west, newEast, newWest)) {
+                assertThat(node.said().lines().filter(line -> line.contains(" ERROR ")))
+                        .as(node.name)
+                        .isEmpty();
+            }
+            System.out.printf(
+                    "two jars: %d models of the older one, %d with the newer one's; published %s, open instances %s, in an older version %s%n",
+                    models,
+                    newModels,
+                    cluster.numbers("select count(*) from publication where state = 'PUBLISHED'"),
+                    cluster.numbers("select count(*) from act_ru_execution where parent_id_ is null"),
+                    cluster.numbers(
+                            "select count(*) from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_"
+                                    + " where e.parent_id_ is null and d.version_ < (select max(n.version_) from act_re_procdef n where n.key_ = d.key_)"));
+        }
+    }
+
+    private static String jar(String which) {
+        return Path.of(System.getProperty("watchdesk.test." + which + "-jar"))
+                .toAbsolutePath()
+                .toString();
     }
 
     /** A copy of this build with a new step in a model and a migration more; the answer is a class path. */
