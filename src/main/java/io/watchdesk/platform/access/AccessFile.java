@@ -51,7 +51,8 @@ class AccessFile {
             @DefaultValue List<String> starts,
             @DefaultValue List<String> knows,
             @DefaultValue List<String> watches,
-            @DefaultValue List<String> filters) {}
+            @DefaultValue List<String> filters,
+            @DefaultValue List<String> desk) {}
 
     /** One shared filter. */
     record TaskFilter(

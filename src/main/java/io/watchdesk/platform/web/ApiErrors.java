@@ -1,5 +1,6 @@
 package io.watchdesk.platform.web;
 
+import io.watchdesk.platform.NotForYou;
 import io.watchdesk.platform.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
@@ -33,6 +34,11 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<Sentences> refused(Refused refused) {
         return answer(400, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Sentences> notForYou(NotForYou notForYou) {
+        return answer(403, notForYou.getMessage());
     }
 
     @ExceptionHandler

@@ -1,12 +1,14 @@
 package io.watchdesk.platform.web;
 
 import io.watchdesk.platform.People;
+import io.watchdesk.platform.RequestToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Groups are read anew each time, so a right taken away is gone at once.
  */
 class SignedInFilter extends OncePerRequestFilter {
+
+    /** Tells the sign-in page where the person wanted to go; the script desk/link.js leads there. */
+    private static final String BACK = "desk";
 
     private final ProcessEngine engine;
     private final People people;
@@ -50,6 +55,8 @@ class SignedInFilter extends OncePerRequestFilter {
 
     private void serve(String person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        request.setAttribute(
+                RequestToken.ATTRIBUTE, request.getSession().getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME));
         IdentityService identities = engine.getIdentityService();
         identities.setAuthentication(person, people.groupsOf(person), List.of());
         try {
@@ -73,7 +80,11 @@ class SignedInFilter extends OncePerRequestFilter {
 
     private void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getServletPath().startsWith("/desk") && !changesSomething(request)) {
-            response.sendRedirect(request.getContextPath() + signInPage);
+            String wanted = request.getQueryString() == null
+                    ? request.getServletPath()
+                    : request.getServletPath() + "?" + request.getQueryString();
+            response.sendRedirect(request.getContextPath() + signInPage + "?" + BACK + "="
+                    + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
         } else {
             Sentences.write(response, 401, "Please sign in first.");
         }

@@ -137,8 +137,8 @@ class RightsMatrixTest extends ProcessSpecification {
         Map<String, String> alike = new LinkedHashMap<>();
         alike.put(ANONYMOUS, "");
         new AccessFile().roles().forEach((id, role) -> {
-            Role grants =
-                    new Role("", role.applications(), role.starts(), role.knows(), role.watches(), role.filters());
+            Role grants = new Role(
+                    "", role.applications(), role.starts(), role.knows(), role.watches(), role.filters(), role.desk());
             String first = byGrants.putIfAbsent(grants, id);
             if (first == null) {
                 alike.put(id, "");

@@ -83,7 +83,7 @@ class GatesTest extends ApplicationSpecification {
         Answer answer = new TasklistClient(at("/")).get("/desk/probe");
 
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).endsWith("/camunda/app/tasklist/default/");
+        assertThat(answer.header("Location")).endsWith("/camunda/app/tasklist/default/?desk=%2Fdesk%2Fprobe");
     }
 
     @Test

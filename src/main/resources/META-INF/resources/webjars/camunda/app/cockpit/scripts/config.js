@@ -3,5 +3,6 @@ window.require?.config?.({ waitSeconds: 0 });
 
 export default {
   app: { name: 'Cockpit', vendor: 'Watchdesk' },
+  customScripts: ['../../../watchdesk/desk/link'],
   disableWelcomeMessage: true,
 };

@@ -5,6 +5,7 @@ export default {
   app: { name: 'Tasklist', vendor: 'Watchdesk' },
   // What our embedded forms stand on; the path leads from this application's folder to the root of the server.
   customScripts: [
+    '../../../watchdesk/desk/link',
     '../../../watchdesk/forms',
     '../../../watchdesk/draft-editor',
     '../../../watchdesk/review-sheet',

@@ -1,0 +1,15 @@
+package io.watchdesk.desk.web;
+
+import io.watchdesk.desk.DeskPage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pages about content, in the order of the navigation. */
+@Configuration(proxyBeanMethods = false)
+class DeskPages {
+
+    @Bean
+    DeskPage pipelineInNavigation() {
+        return new DeskPage("pipeline", "pipeline", 10);
+    }
+}
