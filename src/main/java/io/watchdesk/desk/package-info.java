@@ -1,4 +1,4 @@
-/** What people see of the work: the pages below {@code /desk} and the cards in Tasklist. */
+/** What people see of the work: the pages below {@code /desk}, the cards in Tasklist, what is added to Tasklist and Cockpit, feeds. */
 @ApplicationModule(
         allowedDependencies = {
             "platform",

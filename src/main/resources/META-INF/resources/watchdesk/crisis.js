@@ -218,28 +218,34 @@ function triage(camForm, container, below) {
   below.form.replaceChildren(form);
 }
 
-/** The signal that is to be assessed, with what the tables say; connects the field for the end of a snooze. */
+/** Shows the signal that a task asks to assess, with what the tables say; rejects with a sentence. */
+async function signalOf(taskId, container) {
+  const { element: e, get, replace, localTime, timeLeft } = window.watchdesk;
+  const page = await get(`/api/crisis-tasks/${taskId}/signal`);
+  replace(container,
+    e('h1', { dir: 'auto' }, page.title),
+    e('p', { class: 'wd-row' }, levelBadge(page.level), `${page.id}, from ${page.source}`),
+    page.levelReason ? e('p', { class: 'wd-note wd-warn' }, page.levelReason) : null,
+    e('dl', { class: 'wd-facts' },
+      e('dt', {}, 'First seen'), e('dd', {}, localTime(page.occurredAt)),
+      e('dt', {}, 'Counts higher'), e('dd', {}, `${localTime(page.due)}, in ${timeLeft(page.due)}, if nobody decides`),
+      e('dt', {}, 'Concerns'), e('dd', { dir: 'auto' }, [page.account, page.topic].filter(Boolean).join(' · ') || 'unknown'),
+      page.link ? [e('dt', {}, 'Where'), e('dd', {}, e('a', { href: page.link, target: '_blank', rel: 'noopener noreferrer' }, page.link))] : null,
+      FACTS.filter(([name]) => page.facts[name] !== undefined).map(([name, label, kind]) => [
+        e('dt', {}, label), e('dd', {}, (typeof kind === 'object' && kind[page.facts[name]]) || page.facts[name])])),
+    page.text ? e('div', { class: 'wd-text wd-text-tall', dir: 'auto' }, page.text) : null,
+    e('details', {}, e('summary', {}, 'Why this level'),
+      e('ul', { class: 'wd-list' }, [...page.reasons, ...page.notes].map((reason) => e('li', { dir: 'auto' }, reason)))),
+    e('p', { class: 'wd-hint' }, `It may be put off for ${page.snoozeHours} hours at most.`));
+}
+
+/** The same in its form; connects the field for the end of a snooze. */
 async function signal(camForm, $scope, container) {
-  const { element: e, get, gate, replace, problem, localTime, timeLeft } = window.watchdesk;
+  const { gate, problem } = window.watchdesk;
   const ready = gate(camForm, 'signalLoaded');
   ready(false);
   try {
-    const page = await get(`/api/crisis-tasks/${camForm.taskId}/signal`);
-    replace(container,
-      e('h1', { dir: 'auto' }, page.title),
-      e('p', { class: 'wd-row' }, levelBadge(page.level), `${page.id}, from ${page.source}`),
-      page.levelReason ? e('p', { class: 'wd-note wd-warn' }, page.levelReason) : null,
-      e('dl', { class: 'wd-facts' },
-        e('dt', {}, 'First seen'), e('dd', {}, localTime(page.occurredAt)),
-        e('dt', {}, 'Counts higher'), e('dd', {}, `${localTime(page.due)}, in ${timeLeft(page.due)}, if nobody decides`),
-        e('dt', {}, 'Concerns'), e('dd', { dir: 'auto' }, [page.account, page.topic].filter(Boolean).join(' · ') || 'unknown'),
-        page.link ? [e('dt', {}, 'Where'), e('dd', {}, e('a', { href: page.link, target: '_blank', rel: 'noopener noreferrer' }, page.link))] : null,
-        FACTS.filter(([name]) => page.facts[name] !== undefined).map(([name, label, kind]) => [
-          e('dt', {}, label), e('dd', {}, (typeof kind === 'object' && kind[page.facts[name]]) || page.facts[name])])),
-      page.text ? e('div', { class: 'wd-text wd-text-tall', dir: 'auto' }, page.text) : null,
-      e('details', {}, e('summary', {}, 'Why this level'),
-        e('ul', { class: 'wd-list' }, [...page.reasons, ...page.notes].map((reason) => e('li', { dir: 'auto' }, reason)))),
-      e('p', { class: 'wd-hint' }, `It may be put off for ${page.snoozeHours} hours at most.`));
+    await signalOf(camForm.taskId, container);
     ready(true);
   } catch (error) {
     problem(container, error);
@@ -295,6 +301,7 @@ window.watchdeskCrisis = Object.freeze({
   actions,
   triage,
   signal,
+  signalOf,
   handover,
   timeline,
   closing,

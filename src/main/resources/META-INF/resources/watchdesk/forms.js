@@ -5,6 +5,8 @@
  * The rule behind all helpers: text that a person typed enters the page as a text node, never as markup.
  */
 
+import { language, locale, named, t, translate } from './language.js';
+
 const appRoot = document.querySelector('base[app-root]')?.getAttribute('app-root') ?? '';
 const root = appRoot.replace(/\/camunda$/, '');
 
@@ -21,7 +23,7 @@ function failure(sentence, status) {
 
 async function sentenceOf(response) {
   if (response.status === 401) {
-    return 'You are signed out. Sign in again in another tab, then come back to this one and try again.';
+    return t('You are signed out. Sign in again in another tab, then come back to this one and try again.');
   }
   const text = await response.text();
   try {
@@ -36,12 +38,12 @@ async function sentenceOf(response) {
     }
   }
   if (response.status === 413) {
-    return 'The file is too large.';
+    return t('The file is too large.');
   }
   if (response.status === 403) {
-    return 'You may not do this.';
+    return t('You may not do this.');
   }
-  return `The server could not do this (status ${response.status}). Please try again.`;
+  return t`The server could not do this (status ${response.status}). Please try again.`;
 }
 
 async function request(method, path, body, headers = {}) {
@@ -54,7 +56,7 @@ async function request(method, path, body, headers = {}) {
       headers: { Accept: 'application/json', 'X-XSRF-TOKEN': csrfToken(), ...headers },
     });
   } catch {
-    throw failure('The server cannot be reached. Your text is still on this page; keep it open.');
+    throw failure(t('The server cannot be reached. Your text is still on this page; keep it open.'));
   }
   if (!response.ok) {
     throw failure(await sentenceOf(response), response.status);
@@ -135,7 +137,7 @@ function localTime(isoInstant, zone) {
   if (Number.isNaN(at.getTime())) {
     return String(isoInstant);
   }
-  const text = new Intl.DateTimeFormat('en-GB', { ...LOCAL_TIME, timeZone: zone || undefined }).format(at);
+  const text = new Intl.DateTimeFormat(locale, { ...LOCAL_TIME, timeZone: zone || undefined }).format(at);
   return zone ? `${text} (${zone})` : text;
 }
 
@@ -146,8 +148,8 @@ function timeLeft(isoInstant, now = Date.now()) {
   const days = Math.floor(size / 1440);
   const hours = Math.floor((size % 1440) / 60);
   const words =
-    days > 0 ? `${days} d ${hours} h` : hours > 0 ? `${hours} h ${size % 60} min` : `${size} min`;
-  return minutes < 0 ? `${words} ago` : words;
+    days > 0 ? t`${days} d ${hours} h` : hours > 0 ? t`${hours} h ${size % 60} min` : t`${size} min`;
+  return minutes < 0 ? t`${words} ago` : words;
 }
 
 /** Shows a sentence that says what went wrong in a container and brings it into view; no sentence clears it. */
@@ -212,7 +214,7 @@ function answer(camForm, name, compute) {
 /** Whether Tasklist shows the form greyed out because the person has not claimed the task. */
 const isDisabled = (camForm) => camForm.formElement[0].closest('.disabled-form') !== null;
 
-const clock = () => new Date().toLocaleTimeString('en-GB');
+const clock = () => new Date().toLocaleTimeString(locale);
 
 /**
  * Saves a form to the server while a person works on it: some 600 ms after the last change and when a field is left.
@@ -252,7 +254,7 @@ function autosave(camForm, $scope, { collect, save, status = null, delay = 600, 
     timer = setTimeout(() => flush().catch(() => {}), milliseconds);
   };
   const failed = (error) => {
-    say('failed', error.message, ' ', element('button', { type: 'button', class: 'wd-link', onclick: () => later(0) }, 'Try again'));
+    say('failed', error.message, ' ', element('button', { type: 'button', class: 'wd-link', onclick: () => later(0) }, t('Try again')));
     if (!stopped && (error.status === undefined || error.status >= 500) && error.isRequest) {
       later(retry);
     }
@@ -272,7 +274,7 @@ function autosave(camForm, $scope, { collect, save, status = null, delay = 600, 
       say('saved', unsavedWords());
       return;
     }
-    say('saving', 'Saving...');
+    say('saving', t('Saving...'));
     try {
       await save(body);
     } catch (error) {
@@ -290,7 +292,7 @@ function autosave(camForm, $scope, { collect, save, status = null, delay = 600, 
   }
 
   let lastSaved = null;
-  const unsavedWords = () => (lastSaved ? `Saved ${lastSaved}` : 'Nothing to save');
+  const unsavedWords = () => (lastSaved ? t`Saved ${lastSaved}` : t('Nothing to save'));
   const quietly = (work) => {
     try {
       return work();
@@ -327,7 +329,7 @@ function autosave(camForm, $scope, { collect, save, status = null, delay = 600, 
       return;
     }
     mark(true);
-    say('saving', 'Not saved yet');
+    say('saving', t('Not saved yet'));
     later(delay);
   }
 
@@ -362,13 +364,30 @@ function autosave(camForm, $scope, { collect, save, status = null, delay = 600, 
   camForm.on('submit', () => {
     if (unsaved) {
       camForm.submitPrevented = true;
-      say('failed', 'The last change was still being saved. Press Complete again.');
+      say('failed', t('The last change was still being saved. Press Complete again.'));
     }
   });
   return { touched, flush, stop };
 }
 
+/** The fixed texts of a form are in the person's language before its script puts in what people typed. */
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes) {
+    for (const node of addedNodes) {
+      if (node.nodeType === Node.ELEMENT_NODE) {
+        const form = node.matches('form.wd-form') ? node : node.querySelector('form.wd-form');
+        if (form) {
+          translate(form);
+        }
+      }
+    }
+  }
+}).observe(document.documentElement, { childList: true, subtree: true });
+
 window.watchdesk = Object.freeze({
+  language,
+  t,
+  named,
   get: (path) => request('GET', path),
   put: json('PUT'),
   post: json('POST'),

@@ -3,6 +3,7 @@ window.require?.config?.({ waitSeconds: 0 });
 
 export default {
   app: { name: 'Cockpit', vendor: 'Watchdesk' },
-  customScripts: ['../../../watchdesk/desk/link'],
+  // The path leads from this application's folder to the root of the server.
+  customScripts: ['../../../watchdesk/cockpit'],
   disableWelcomeMessage: true,
 };

@@ -1,23 +1,15 @@
 // The vendor's loader gives up after 7 seconds and leaves a blank page; a slow line or a busy server must not do that.
 window.require?.config?.({ waitSeconds: 0 });
 
+// The person's choice, else the browser's language; the same rule stands in watchdesk/language.js.
+const chosen = /(?:^|; )watchdesk-language=(en|zh)(?:;|$)/.exec(document.cookie)?.[1];
+const language = chosen ?? (/^zh\b/i.test(navigator.language) ? 'zh' : 'en');
+
 export default {
-  app: { name: 'Tasklist', vendor: 'Watchdesk' },
-  // What our embedded forms stand on; the path leads from this application's folder to the root of the server.
-  customScripts: [
-    '../../../watchdesk/desk/link',
-    '../../../watchdesk/forms',
-    '../../../watchdesk/draft-editor',
-    '../../../watchdesk/review-sheet',
-    '../../../watchdesk/publication',
-    '../../../watchdesk/signal',
-    '../../../watchdesk/oncall',
-    '../../../watchdesk/ladder',
-    '../../../watchdesk/closing',
-    '../../../watchdesk/crisis',
-    '../../../watchdesk/statement',
-    '../../../watchdesk/privacy',
-  ],
+  app: { name: language === 'zh' ? '任务列表' : 'Tasklist', vendor: 'Watchdesk' },
+  locales: { availableLocales: [language], fallbackLocale: language },
+  // The path leads from this application's folder to the root of the server.
+  customScripts: ['../../../watchdesk/tasklist'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
