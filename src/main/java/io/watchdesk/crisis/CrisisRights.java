@@ -28,7 +28,9 @@ public class CrisisRights {
             "cc-legal",
             "camunda-admin");
 
-    private static final Set<String> READERS = Set.of("managers", "publishers");
+    /** Managers, and who signs off what is said in a crisis or publishes what it holds. */
+    private static final Set<String> READERS = Set.of("managers", "publishers", "legal");
+
     private static final Set<String> MANAGERS_OF_THE_LINE =
             Set.of("oncall-tier-2", COMMAND, "oncall-executive", "camunda-admin");
 

@@ -111,4 +111,8 @@ public sealed interface Message {
 
     /** The end of the audit log, noted outside of the database; {@code title} is the head, {@code facts} what the check found. */
     record AuditHead(String pieceId, String title, List<String> facts) implements Message {}
+
+    /** How the lines did in a period; {@code title} says which days, {@code facts} are one sentence each. */
+    record FiguresReport(String pieceId, String title, List<String> facts, List<Link> links)
+            implements Message, Leading {}
 }

@@ -12,8 +12,10 @@ import io.watchdesk.platform.People;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Completes tasks of ladder and watch for people who answered by another way than Tasklist. */
 @Component
 class EngineLadderTasks implements LadderTasks {
+
+    /** A ladder has one task a tier; the engine answers nobody's question about all there are. */
+    private static final int MOST = 20;
 
     private final TaskService tasks;
     private final ApplicationRights rights;
@@ -53,6 +58,38 @@ class EngineLadderTasks implements LadderTasks {
                     tasks.complete(task.getId());
                     return null;
                 })));
+    }
+
+    @Override
+    public boolean offered(String crisisId) {
+        return open(crisisId).findAny().isPresent();
+    }
+
+    @Override
+    public boolean take(String crisisId) {
+        Optional<Task> open = open(crisisId).findFirst();
+        open.ifPresent(task -> {
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), people.actor());
+            }
+            tasks.complete(task.getId());
+        });
+        return open.isPresent();
+    }
+
+    /** What the current person has claimed first, then what the person could claim; the engine shows nothing else. */
+    private Stream<Task> open(String crisisId) {
+        String person = people.actor();
+        return Stream.concat(
+                        ladder(crisisId).taskAssignee(person).listPage(0, MOST).stream(),
+                        ladder(crisisId).taskCandidateUser(person).listPage(0, MOST).stream())
+                .filter(task -> CrisisEscalationModel.tierOf(task.getTaskDefinitionKey()) > 0);
+    }
+
+    private TaskQuery ladder(String crisisId) {
+        return tasks.createTaskQuery()
+                .processDefinitionKey(CrisisEscalationModel.PROCESS)
+                .processInstanceBusinessKey(crisisId);
     }
 
     @Override
