@@ -30,7 +30,15 @@ public final class RunningDemo implements AutoCloseable {
 
     /** Starts it; it takes its time to answer. */
     public static RunningDemo start(Path directory, String... arguments) {
-        int port = freePort();
+        return start(directory, freePort(), "--spring.profiles.active=demo", arguments);
+    }
+
+    /** Starts the application without the people and the work of the demo, at this port. */
+    public static RunningDemo startEmpty(Path directory, int port, String... arguments) {
+        return start(directory, port, "--watchdesk.oncall.shift-check=PT0S", arguments);
+    }
+
+    private static RunningDemo start(Path directory, int port, String first, String... arguments) {
         Path output = directory.resolve("output.txt");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -38,7 +46,7 @@ public final class RunningDemo implements AutoCloseable {
         command.addAll(List.of(
                 "-Duser.timezone=UTC",
                 "io.watchdesk.WatchdeskApplication",
-                "--spring.profiles.active=demo",
+                first,
                 "--server.port=" + port,
                 "--watchdesk.base-url=http://localhost:" + port,
                 "--watchdesk.data-directory=" + directory.resolve("data")));
@@ -62,14 +70,20 @@ public final class RunningDemo implements AutoCloseable {
 
     /** Whether the page on which people sign in answers; fails when the demo has ended instead. */
     public boolean answers() {
+        return answers("/camunda/app/tasklist/default/");
+    }
+
+    /** Whether people may be sent here; fails when the application has ended instead. */
+    public boolean ready() {
+        return answers("/health/ready");
+    }
+
+    private boolean answers(String path) {
         if (!process.isAlive()) {
             throw new AssertionError("The demo ended: " + said());
         }
         try {
-            return new TasklistClient(root)
-                            .get("/camunda/app/tasklist/default/")
-                            .status()
-                    == 200;
+            return new TasklistClient(root).get(path).status() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }
@@ -97,7 +111,8 @@ public final class RunningDemo implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port that nobody uses at this moment. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

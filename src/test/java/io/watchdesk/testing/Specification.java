@@ -46,7 +46,7 @@ import org.springframework.test.util.ReflectionTestUtils;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import({PassedElements.class, QuickHash.class, TestPages.class, TestPause.class})
-@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class, TestChat.class})
+@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class, TestChat.class, TestDirectory.class})
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class Specification {
 

@@ -1,5 +1,6 @@
 package io.watchdesk.platform.signin;
 
+import io.watchdesk.platform.Refused;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -13,15 +14,22 @@ class OwnIdentities extends DbIdentityServiceProvider {
 
     private final PasswordHash hash;
     private final SignInThrottle throttle;
+    private final PasswordHolders holders;
 
-    OwnIdentities(PasswordHash hash, SignInThrottle throttle) {
+    OwnIdentities(PasswordHash hash, SignInThrottle throttle, PasswordHolders holders) {
         this.hash = hash;
         this.throttle = throttle;
+        this.holders = holders;
     }
 
     @Override
     public boolean checkPassword(String userId, String password) {
         throttle.trying(userId);
+        if (!holders.mayUse(userId)) {
+            hash.pretend();
+            throttle.failed(userId);
+            throw new Refused(holders.sentence());
+        }
         UserEntity user = findUserById(userId);
         if (user == null || user.getPassword() == null || password == null) {
             hash.pretend();
@@ -41,7 +49,7 @@ class OwnIdentities extends DbIdentityServiceProvider {
     }
 
     /** Makes one for each command. */
-    record Factory(PasswordHash hash, SignInThrottle throttle) implements SessionFactory {
+    record Factory(PasswordHash hash, SignInThrottle throttle, PasswordHolders holders) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -50,7 +58,7 @@ class OwnIdentities extends DbIdentityServiceProvider {
 
         @Override
         public Session openSession() {
-            return new OwnIdentities(hash, throttle);
+            return new OwnIdentities(hash, throttle, holders);
         }
     }
 }

@@ -16,8 +16,10 @@ class SessionGates {
     FilterRegistrationBean<Filter> sessionGuard(
             ProcessEngine engine,
             SignInSettings settings,
+            OutsidePeople outside,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
-        var registration = new FilterRegistrationBean<Filter>(new SessionGuard(engine, settings.sessionTotal()));
+        var registration = new FilterRegistrationBean<Filter>(new SessionGuard(
+                engine, settings.sessionTotal(), person -> settings.outside() && outside.hasLeft(person)));
         registration.addUrlPatterns("/api/*", "/desk/*", webapps + "/api/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
         return registration;

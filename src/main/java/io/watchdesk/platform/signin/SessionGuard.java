@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -26,10 +27,13 @@ class SessionGuard extends OncePerRequestFilter {
 
     private final ProcessEngine engine;
     private final Duration total;
+    private final Predicate<String> hasLeft;
 
-    SessionGuard(ProcessEngine engine, Duration total) {
+    /** @param hasLeft whether the one who vouched for a person no longer does */
+    SessionGuard(ProcessEngine engine, Duration total, Predicate<String> hasLeft) {
         this.engine = engine;
         this.total = total;
+        this.hasLeft = hasLeft;
     }
 
     @Override
@@ -49,6 +53,9 @@ class SessionGuard extends OncePerRequestFilter {
             return false;
         }
         if (System.currentTimeMillis() - session.getCreationTime() > total.toMillis()) {
+            return true;
+        }
+        if (hasLeft.test(signedIn.getIdentityId())) {
             return true;
         }
         String stamp = stamp(signedIn.getIdentityId());

@@ -78,6 +78,15 @@ class SignInThrottle {
         }
     }
 
+    /** Whether the password was right could not be found out: the try does not count. */
+    synchronized void undecided(String person) {
+        String address = address();
+        if (address != null) {
+            tries.computeIfPresent(pair(person, address), (key, known) -> known.oneLess());
+            tries.computeIfPresent(address, (key, known) -> known.oneLess());
+        }
+    }
+
     /** The password was wrong: tells, once for each pause, that tries are held. */
     void failed(String person) {
         String address = address();

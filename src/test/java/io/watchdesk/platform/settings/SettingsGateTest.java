@@ -200,6 +200,79 @@ class SettingsGateTest {
                 .allMatch(line -> line.contains("the guards stand on"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "provider.issuer | http://sso.example.com/realms/house | must start with https://",
+                "provider.issuer | sso.example.com | must be the provider's issuer",
+                "provider.client-id | '' | must be what the provider calls Watchdesk",
+                "provider.client-secret | '' | must be the secret",
+                "provider.scopes | profile | must contain openid",
+                "provider.check-every | PT2H | must be more than nothing and not longer than trust-for",
+                "provider.trust-for | soon | must be a time span",
+                "provider.groups-clam | x | is not known; perhaps watchdesk.sign-in.provider.groups-claim is meant",
+                "directory.urls[0] | ldaps://ldap.example.com | are both set",
+                "groups[0].theirs | '' | must be the name of a group there",
+                "groups[0].ours | writer | writer is none",
+                "break-glass | breaker | must name the administrator of watchdesk.admin.id (admin)",
+            })
+    void single_sign_on_is_checked_before_anybody_is_kept_out(String key, String value, String remedy) {
+        Map<String, Object> settings = new LinkedHashMap<>(Map.of(
+                "watchdesk.sign-in.provider.issuer", "https://sso.example.com/realms/house",
+                "watchdesk.sign-in.provider.client-id", "watchdesk",
+                "watchdesk.sign-in.provider.client-secret", "hunter2",
+                "watchdesk.sign-in.break-glass", "admin",
+                "watchdesk.sign-in.groups[0].theirs", "/desk/admins",
+                "watchdesk.sign-in.groups[0].ours", "camunda-admin"));
+        assertThat(problems(settings)).isEmpty();
+        settings.put("watchdesk.sign-in." + key, value);
+
+        assertThat(problems(settings))
+                .anySatisfy(line -> assertThat(line).contains(remedy))
+                .noneMatch(line -> line.contains("hunter2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "urls[0] | http://ldap.example.com | must be like ldaps://",
+                "urls[0] | ldap.example.com | must be like ldaps://",
+                "people.base | people | must be a DN",
+                "groups.base | '' | must be the entry above all groups",
+                "people.filter | (uid= | must be an LDAP filter",
+                "bind-password | '' | must be the password of bind-dn",
+                "every | never | must be a time span",
+                "start-tls | false | is not known",
+            })
+    void a_directory_is_checked_before_anybody_is_kept_out(String key, String value, String remedy) {
+        String directory = "watchdesk.sign-in.directory.";
+        Map<String, Object> settings = new LinkedHashMap<>(Map.of(
+                directory + "urls[0]",
+                "ldaps://ldap.example.com",
+                directory + "people.base",
+                "ou=people,dc=example,dc=com",
+                directory + "groups.base",
+                "ou=groups,dc=example,dc=com",
+                directory + "bind-dn",
+                "cn=watchdesk,dc=example,dc=com",
+                directory + "bind-password",
+                "hunter2",
+                "watchdesk.sign-in.groups[0].theirs",
+                "writers",
+                "watchdesk.sign-in.groups[0].ours",
+                "writers",
+                "watchdesk.sign-in.break-glass",
+                "breaker"));
+        assertThat(problems(settings)).isEmpty();
+        settings.put(directory + key, value);
+
+        assertThat(problems(settings))
+                .anySatisfy(line -> assertThat(line).contains(remedy))
+                .noneMatch(line -> line.contains("hunter2"));
+    }
+
     @Test
     void a_secret_is_never_shown() {
         assertThat(problems(Map.of("watchdesk.admin-passwort", "a", "watchdesk.some-password", "hunter2")))

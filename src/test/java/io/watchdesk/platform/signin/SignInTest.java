@@ -55,8 +55,8 @@ class SignInTest extends ApplicationSpecification {
 
     @Test
     void well_known_credentials_lead_nowhere() {
-        for (String name : List.of("demo", "admin", "root", "camunda", "test", "nina")) {
-            for (String password : List.of("demo", "password", "camunda", "123456", "", "nina")) {
+        for (String name : List.of("demo", "admin", "root", "camunda", "test", "watchdesk", "nina")) {
+            for (String password : List.of("demo", "password", "camunda", "123456", "changeme", "admin", "", "nina")) {
                 if (!(name.equals("admin") && password.equals("admin"))) {
                     throttle.forget();
                     assertThat(signIn(name, password).status())
@@ -116,6 +116,20 @@ class SignInTest extends ApplicationSpecification {
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(taken ? 204 : 400);
         assertThat(signIn("nina", password).status()).isEqualTo(taken ? 200 : 401);
+    }
+
+    @Test
+    void nobody_is_created_with_a_password_that_is_guessed_first() {
+        TasklistClient admin = TasklistClient.login(at("/"), "admin", "admin");
+
+        Answer answer = admin.engine(
+                "POST",
+                "/user/create",
+                Map.of("profile", Map.of("id", "newcomer"), "credentials", Map.of("password", "a")));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.sentence()).startsWith("A password has at least 12 characters");
+        assertThat(people.find("newcomer")).isEmpty();
     }
 
     @Test
@@ -214,7 +228,7 @@ class SignInTest extends ApplicationSpecification {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/probe");
         request.setSession(session);
 
-        new SessionGuard(engine, Duration.ofHours(12))
+        new SessionGuard(engine, Duration.ofHours(12), person -> false)
                 .doFilter(
                         request,
                         new org.springframework.mock.web.MockHttpServletResponse(),
