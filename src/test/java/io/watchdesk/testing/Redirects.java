@@ -82,6 +82,8 @@ public final class Redirects {
 
     private HttpResponse<String> send(HttpRequest request) {
         way.add(request.uri());
+        // Browsers send secure cookies to this machine without TLS too.
+        cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {

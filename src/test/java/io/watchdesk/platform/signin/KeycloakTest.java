@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import io.watchdesk.testing.Browser;
 import io.watchdesk.testing.Redirects;
 import io.watchdesk.testing.RunningDemo;
@@ -227,8 +228,8 @@ class KeycloakTest {
             page.waitForSelector(".account");
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> page.textContent("body").contains("Wilma"));
+            page.waitForLoadState(LoadState.NETWORKIDLE);
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/keycloak-tasklist.png")));
-
             page.click(".account .dropdown-toggle");
             page.click(".logout a");
             page.waitForURL(Pattern.compile(".*/sign-in/out.*"));
