@@ -140,8 +140,8 @@ public abstract class Specification {
 
     /** The rows of a crisis outlive its processes; an open one would hold and join what other stories do. */
     private void endWhatWasOpen() {
-        jdbc.sql(
-                        "update publication_hold set released_at = since, released_by = 'test' where released_at is null and owner like 'CR-%'")
+        jdbc.sql("update publication_hold set released_at = since, released_by = 'test' where released_at is"
+                        + " null and owner like 'CR-%'")
                 .update();
         jdbc.sql("update crisis set state = 'CANCELLED' where state in ('OPEN', 'CLOSING')")
                 .update();

@@ -58,7 +58,8 @@ class DirectorySync implements DisposableBean {
         } catch (RuntimeException failure) {
             if (!away) {
                 LOG.warn(
-                        "People cannot be read from the directory; everybody keeps the rights they have until it answers: {}",
+                        "People cannot be read from the directory; everybody keeps the rights they have until it"
+                                + " answers: {}",
                         failure.getMessage());
             }
             away = true;

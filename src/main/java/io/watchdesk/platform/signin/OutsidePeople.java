@@ -102,7 +102,8 @@ class OutsidePeople {
     /** Ids of those whom the source still vouches for and whom it has not confirmed since then. */
     List<String> notConfirmedSince(String source, Instant then) {
         return database.sql(
-                        "select person from outside_person where source = ? and left_at is null and confirmed_at < ? order by person")
+                        "select person from outside_person where source = ? and left_at is null and confirmed_at < ?"
+                                + " order by person")
                 .params(source, Timestamp.from(then))
                 .query(String.class)
                 .list();
@@ -144,13 +145,13 @@ class OutsidePeople {
         Row row = row(id).orElse(null);
         if (here && row != null && row.source().equals(source)) {
             throw new Refused(
-                    ("%s was somebody else here before. An administrator who is sure that the name was given to you since"
-                                    + " then removes that person in Admin; then sign in again.")
+                    ("%s was somebody else here before. An administrator who is sure that the name was given to you"
+                                    + " since then removes that person in Admin; then sign in again.")
                             .formatted(id));
         }
         if (here && !settings.adoptExisting()) {
             throw new Refused(("There is a person %s in Watchdesk already, and whether that is you cannot be known. An"
-                            + " administrator can say so with watchdesk.sign-in.adopt-existing, or remove that person in Admin.")
+                + " administrator can say so with watchdesk.sign-in.adopt-existing, or remove that person in Admin.")
                     .formatted(id));
         }
         database.sql("delete from outside_person where person = ?").params(id).update();

@@ -127,8 +127,13 @@ class ProviderBeans {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> providerSignOut(Provider provider) {
-        return registration(new ProviderSignOut(provider), 0, webapps + "/api/admin/auth/user/default/logout");
+    PendingSignOuts pendingSignOuts(@Value("${watchdesk.base-url}") String baseUrl) {
+        return new PendingSignOuts(baseUrl.startsWith("https:"));
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> providerSignOut(Provider provider, PendingSignOuts pending) {
+        return registration(new ProviderSignOut(provider, pending), 0, webapps + "/api/admin/auth/user/default/logout");
     }
 
     @Bean

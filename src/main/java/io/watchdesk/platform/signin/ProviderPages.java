@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ class ProviderPages {
     private final OAuth2AuthorizationRequestResolver questions;
     private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> asked;
     private final SignInSettings settings;
+    private final PendingSignOuts pending;
     private final String webapps;
     private final boolean https;
 
@@ -42,12 +44,14 @@ class ProviderPages {
             OAuth2AuthorizationRequestResolver questions,
             AuthorizationRequestRepository<OAuth2AuthorizationRequest> asked,
             SignInSettings settings,
+            PendingSignOuts pending,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps,
             @Value("${watchdesk.base-url}") String baseUrl) {
         this.provider = provider;
         this.questions = questions;
         this.asked = asked;
         this.settings = settings;
+        this.pending = pending;
         this.webapps = webapps;
         this.https = baseUrl.startsWith("https:");
     }
@@ -105,11 +109,10 @@ class ProviderPages {
     @GetMapping("/sign-in/again")
     ModelAndView again(
             @RequestParam(defaultValue = "") String to, HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(false);
-        Object end = session == null ? null : session.getAttribute(ProviderSignOut.END_SESSION);
-        if (end != null) {
-            session.removeAttribute(ProviderSignOut.END_SESSION);
-            return redirect(response, end.toString(), "elsewhere");
+        Optional<String> end = pending.take(request);
+        if (end.isPresent()) {
+            response.addHeader("Set-Cookie", pending.forget());
+            return redirect(response, end.get(), "elsewhere");
         }
         return redirect(response, "/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8), "elsewhere");
     }

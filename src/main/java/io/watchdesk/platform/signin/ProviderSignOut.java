@@ -14,20 +14,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Signing out of a webapp ends our session at once; where the provider ends its own waits in the new session for the browser
- * itself, because the webapp's call runs behind the page.
+ * Signing out of a webapp ends our session at once; where the provider ends its own waits for the browser itself, because the
+ * webapp's call runs behind the page.
  */
 class ProviderSignOut extends OncePerRequestFilter {
-
-    /** The address at the provider that ends the session there. */
-    static final String END_SESSION = ProviderSignOut.class.getName() + ".endSession";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignOut.class);
 
     private final Provider provider;
+    private final PendingSignOuts pending;
 
-    ProviderSignOut(Provider provider) {
+    ProviderSignOut(Provider provider, PendingSignOuts pending) {
         this.provider = provider;
+        this.pending = pending;
     }
 
     @Override
@@ -41,7 +40,7 @@ class ProviderSignOut extends OncePerRequestFilter {
         }
         String end = session.getAttribute(ProviderSession.KEY) instanceof ProviderSession kept ? end(kept) : null;
         session.invalidate();
-        request.getSession(true).setAttribute(END_SESSION, end == null ? Provider.OUT_PATH : end);
+        response.addHeader("Set-Cookie", pending.remember(end == null ? Provider.OUT_PATH : end));
         response.setStatus(HttpServletResponse.SC_OK);
         response.setHeader("Cache-Control", "no-store");
     }

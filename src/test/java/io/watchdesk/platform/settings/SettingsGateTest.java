@@ -38,7 +38,8 @@ class SettingsGateTest {
                 "watchdesk.bas-url | https://a.example | is not known; perhaps watchdesk.base-url is meant",
                 "watchdesk.telepathy | true | is not known.",
                 "watchdesk.accounts[0].colour | red | is not known",
-                "watchdesk.accounts[0].zoen | Asia/Shanghai | is not known; perhaps watchdesk.accounts[0].zone is meant",
+                "watchdesk.accounts[0].zoen | Asia/Shanghai | is not known; perhaps watchdesk.accounts[0].zone is"
+                        + " meant",
                 "watchdesk.accounts[0].zone | Mars/Olympus | must be a time zone such as Asia/Shanghai",
                 "watchdesk.accounts[0].channel | pigeon | must be one of site, manual",
                 "watchdesk.accounts[0].country | Atlantis | must be an ISO 3166 country code",
@@ -64,16 +65,24 @@ class SettingsGateTest {
                 "spring.mail.port | smtp | must be a port from 1 to 65535",
                 "server.port | 70000 | must be a port from 1 to 65535",
                 "camunda.bpm.authorization.enabled | false | must be true",
-                "spring.datasource.url | jdbc:h2:file:./data/x;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE | must contain ;WRITE_DELAY=0",
-                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=05;OPTIMIZE_REUSE_RESULTS=FALSE | must contain ;WRITE_DELAY=0",
+                "spring.datasource.url | jdbc:h2:file:./data/x;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE |"
+                        + " must contain ;WRITE_DELAY=0",
+                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=05;OPTIMIZE_REUSE_RESULTS=FALSE | must contain"
+                        + " ;WRITE_DELAY=0",
                 "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=0 | must contain ;OPTIMIZE_REUSE_RESULTS=FALSE",
-                "spring.datasource.url | jdbc:h2:file:./x;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE | must contain ;DB_CLOSE_ON_EXIT=FALSE",
-                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;AUTO_SERVER=TRUE | several processes need PostgreSQL",
-                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;FILE_LOCK=NO | a second process would damage the file",
-                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_MODE=0 | unfinished work",
-                "spring.datasource.url | jdbc:h2:tcp://db/x;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE | must be a file of this machine",
+                "spring.datasource.url | jdbc:h2:file:./x;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE | must contain"
+                        + " ;DB_CLOSE_ON_EXIT=FALSE",
+                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;AUTO_SERVER=TRUE |"
+                        + " several processes need PostgreSQL",
+                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;FILE_LOCK=NO | a"
+                        + " second process would damage the file",
+                "spring.datasource.url | jdbc:h2:./x;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_MODE=0 |"
+                        + " unfinished work",
+                "spring.datasource.url | jdbc:h2:tcp://db/x;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE | must be a"
+                        + " file of this machine",
                 "camunda.bpm.job-execution.enabled | false | must be true, or nothing happens",
-                "camunda.bpm.job-execution.deployment-aware | false | an older node must not run the models of a newer one",
+                "camunda.bpm.job-execution.deployment-aware | false | an older node must not run the models of a newer"
+                        + " one",
                 "camunda.bpm.job-execution.lock-time-in-millis | 1000 | must be 5000 or more",
                 "camunda.bpm.auto-deployment-enabled | true | Watchdesk deploys its models itself",
                 "camunda.bpm.history-level | none | must be full",

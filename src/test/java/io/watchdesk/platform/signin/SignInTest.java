@@ -145,8 +145,8 @@ class SignInTest extends ApplicationSpecification {
         assertThat(locked.sentence()).startsWith("Too many wrong passwords");
         timePasses(Duration.ofMinutes(15));
         assertThat(signIn("nina", PASSWORD).status()).isEqualTo(200);
-        assertThat(database.sql(
-                                "select count(*) from audit_entry where action = 'platform.signInsHeld' and subject = 'nina'")
+        assertThat(database.sql("select count(*) from audit_entry where action = 'platform.signInsHeld' and subject ="
+                                + " 'nina'")
                         .query(Integer.class)
                         .single())
                 .isPositive();

@@ -274,6 +274,8 @@ class SingleSignOnTest {
                 .isEqualTo(200);
 
         assertThat(otto.get("/api/oncall/rotas").status()).isEqualTo(401);
+        // What Tasklist still asks for with the token of the session that is over.
+        assertThat(otto.engine("POST", "/task/count", Map.of()).status()).isIn(401, 403);
         HttpResponse<String> page = browser.open(at("/sign-in/again?to=" + encoded(TASKLIST)));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("You are signed out").doesNotContain("data-step=\"start\"");
