@@ -58,7 +58,7 @@ class DirectorySignIn {
             LOG.warn("A sign-in was not possible, the directory does not answer: {}", away.getMessage());
             throw new Refused(
                     "The directory does not answer, so passwords cannot be checked right now. Please try again in a"
-                        + " minute. Whoever is signed in stays so, and the links in pages work without signing in.");
+                            + " minute. Whoever is signed in stays so, and the links in pages work without signing in.");
         }
         if (found.isEmpty()) {
             throttle.failed(id);

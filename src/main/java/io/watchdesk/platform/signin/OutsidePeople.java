@@ -151,7 +151,7 @@ class OutsidePeople {
         }
         if (here && !settings.adoptExisting()) {
             throw new Refused(("There is a person %s in Watchdesk already, and whether that is you cannot be known. An"
-                + " administrator can say so with watchdesk.sign-in.adopt-existing, or remove that person in Admin.")
+                            + " administrator can say so with watchdesk.sign-in.adopt-existing, or remove that person in Admin.")
                     .formatted(id));
         }
         database.sql("delete from outside_person where person = ?").params(id).update();
