@@ -11,14 +11,14 @@ import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 
 /**
- * Where browsers that have just signed out end their session at the provider too. Not in the session: what a webapp still
- * asks for with the token of the old one makes Camunda end the new one.
+ * Where browsers that have signed out end their session at the provider too. Found by a cookie from the sign-in: the session
+ * is gone, Camunda ends the next one as soon as a webapp asks with the token of the old, and a webapp may learn that its
+ * session is over before the answer to the sign-out has come.
  */
 class PendingSignOuts {
 
     private static final String COOKIE = "WATCHDESK_SIGN_OUT";
     private static final int BYTES = 16;
-    private static final int SECONDS = 120;
     private static final int MOST = 1_000;
 
     private final SecureRandom random = new SecureRandom();
@@ -34,45 +34,41 @@ class PendingSignOuts {
         this.https = https;
     }
 
-    /** Remembers the address; answers with the cookie that finds it again. */
-    String remember(String address) {
+    /** What a browser that signs in gets to find its way out. */
+    String newHandle() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        synchronized (addresses) {
-            addresses.put(handle, address);
-        }
-        return cookie(handle, SECONDS);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Where this browser goes, once; the page that says so where another node knows. Empty if it has not signed out. */
-    Optional<String> take(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie ->
-                        cookie.getName().equals(COOKIE) && !cookie.getValue().isEmpty())
-                .findFirst()
-                .map(cookie -> {
-                    synchronized (addresses) {
-                        String address = addresses.remove(cookie.getValue());
-                        return address == null ? Provider.OUT_PATH : address;
-                    }
-                });
-    }
-
-    /** The cookie that forgets. */
-    String forget() {
-        return cookie("", 0);
-    }
-
-    private String cookie(String value, int seconds) {
-        return ResponseCookie.from(COOKIE, value)
+    /** The cookie that carries it, to our own pages only. */
+    String cookie(String handle) {
+        return ResponseCookie.from(COOKIE, handle)
                 .path("/sign-in")
                 .httpOnly(true)
                 .secure(https)
                 .sameSite("Lax")
-                .maxAge(seconds)
                 .build()
                 .toString();
+    }
+
+    /** The browser with this handle has signed out here and goes on to that address. */
+    void remember(String handle, String address) {
+        synchronized (addresses) {
+            addresses.put(handle, address);
+        }
+    }
+
+    /** Where this browser goes, once; empty if it has not signed out. */
+    Optional<String> take(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .findFirst()
+                .map(cookie -> {
+                    synchronized (addresses) {
+                        return addresses.remove(cookie.getValue());
+                    }
+                });
     }
 }

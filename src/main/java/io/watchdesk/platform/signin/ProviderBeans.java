@@ -110,6 +110,7 @@ class ProviderBeans {
             OutsidePeople outside,
             GroupMeanings meanings,
             SignInSettings settings,
+            PendingSignOuts signOuts,
             ProcessEngine engine,
             Clock clock) {
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
@@ -119,8 +120,8 @@ class ProviderBeans {
         var filter = new OAuth2LoginAuthenticationFilter(provider, new ProviderTokens(), Provider.CODE_PATH);
         filter.setAuthorizationRequestRepository(asked);
         filter.setAuthenticationManager(new ProviderManager(checks));
-        var entry =
-                new ProviderEntry(provider, new ProviderClaims(settings.provider()), outside, meanings, engine, clock);
+        var entry = new ProviderEntry(
+                provider, new ProviderClaims(settings.provider()), outside, meanings, signOuts, engine, clock);
         filter.setAuthenticationSuccessHandler(entry);
         filter.setAuthenticationFailureHandler(entry);
         return registration(filter, 0, Provider.CODE_PATH);

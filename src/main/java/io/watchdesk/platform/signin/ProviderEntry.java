@@ -35,6 +35,7 @@ class ProviderEntry implements AuthenticationSuccessHandler, AuthenticationFailu
     private final ProviderClaims claims;
     private final OutsidePeople outside;
     private final GroupMeanings meanings;
+    private final PendingSignOuts signOuts;
     private final ProcessEngine engine;
     private final Clock clock;
 
@@ -43,12 +44,14 @@ class ProviderEntry implements AuthenticationSuccessHandler, AuthenticationFailu
             ProviderClaims claims,
             OutsidePeople outside,
             GroupMeanings meanings,
+            PendingSignOuts signOuts,
             ProcessEngine engine,
             Clock clock) {
         this.provider = provider;
         this.claims = claims;
         this.outside = outside;
         this.meanings = meanings;
+        this.signOuts = signOuts;
         this.engine = engine;
         this.clock = clock;
     }
@@ -67,10 +70,17 @@ class ProviderEntry implements AuthenticationSuccessHandler, AuthenticationFailu
             HttpSession session = request.getSession(true);
             AuthenticationUtil.getAuthsFromSession(session)
                     .addOrReplace(AuthenticationUtil.createAuthentication(engine, id));
+            String wayOut = signOuts.newHandle();
+            response.addHeader("Set-Cookie", signOuts.cookie(wayOut));
             session.setAttribute(
                     ProviderSession.KEY,
                     new ProviderSession(
-                            id, user.getIdToken(), tokens.getAccessToken(), tokens.getRefreshToken(), clock.instant()));
+                            id,
+                            wayOut,
+                            user.getIdToken(),
+                            tokens.getAccessToken(),
+                            tokens.getRefreshToken(),
+                            clock.instant()));
             response.sendRedirect("/sign-in/done");
         } catch (Refused refused) {
             LOG.warn("A sign-in through {} was refused: {}", provider.shownName(), refused.getMessage());

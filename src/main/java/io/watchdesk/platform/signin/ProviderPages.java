@@ -111,7 +111,6 @@ class ProviderPages {
             @RequestParam(defaultValue = "") String to, HttpServletRequest request, HttpServletResponse response) {
         Optional<String> end = pending.take(request);
         if (end.isPresent()) {
-            response.addHeader("Set-Cookie", pending.forget());
             return redirect(response, end.get(), "elsewhere");
         }
         return redirect(response, "/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8), "elsewhere");

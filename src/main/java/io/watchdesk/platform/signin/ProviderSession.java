@@ -13,6 +13,7 @@ class ProviderSession {
     static final String KEY = ProviderSession.class.getName();
 
     private final String person;
+    private final String wayOut;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile OidcIdToken idToken;
     private volatile OAuth2AccessToken accessToken;
@@ -22,11 +23,13 @@ class ProviderSession {
 
     ProviderSession(
             String person,
+            String wayOut,
             OidcIdToken idToken,
             OAuth2AccessToken accessToken,
             OAuth2RefreshToken refreshToken,
             Instant confirmedAt) {
         this.person = person;
+        this.wayOut = wayOut;
         this.idToken = idToken;
         this.accessToken = accessToken;
         this.refreshToken = refreshToken;
@@ -36,6 +39,11 @@ class ProviderSession {
 
     String person() {
         return person;
+    }
+
+    /** The handle that the browser has for {@link PendingSignOuts}. */
+    String wayOut() {
+        return wayOut;
     }
 
     OidcIdToken idToken() {

@@ -38,19 +38,20 @@ class ProviderSignOut extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        String end = session.getAttribute(ProviderSession.KEY) instanceof ProviderSession kept ? end(kept) : null;
+        if (session.getAttribute(ProviderSession.KEY) instanceof ProviderSession kept) {
+            pending.remember(kept.wayOut(), end(kept));
+        }
         session.invalidate();
-        response.addHeader("Set-Cookie", pending.remember(end == null ? Provider.OUT_PATH : end));
         response.setStatus(HttpServletResponse.SC_OK);
         response.setHeader("Cache-Control", "no-store");
     }
 
     private String end(ProviderSession kept) {
         try {
-            return provider.endSession(kept.idToken().getTokenValue()).orElse(null);
+            return provider.endSession(kept.idToken().getTokenValue()).orElse(Provider.OUT_PATH);
         } catch (ProviderAway away) {
             LOG.warn("A session ends here, but perhaps not at {}: {}", provider.shownName(), away.getMessage());
-            return null;
+            return Provider.OUT_PATH;
         }
     }
 
