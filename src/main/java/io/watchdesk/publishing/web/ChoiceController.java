@@ -25,7 +25,7 @@ class ChoiceController {
     private static final int MOST = 200;
     private static final Set<Piece.Stage> NOT_OUT =
             EnumSet.of(Piece.Stage.DRAFTING, Piece.Stage.IN_REVIEW, Piece.Stage.SCHEDULED);
-    private static final Set<String> SEE_DRAFTS = Set.of("planners", "writers", "managers", "chief-editors");
+    private static final Set<String> SEE_DRAFTS = Set.of("planners", "managers");
 
     private final Ledger ledger;
     private final Contents contents;
@@ -50,12 +50,13 @@ class ChoiceController {
                 .toList();
     }
 
-    /** The newest pieces of which nothing is out, for those who plan and write. */
+    /** The newest pieces of which nothing is out, for those who may withdraw them. */
     @GetMapping("/api/unpublished-pieces")
     List<Unpublished> unpublishedPieces() {
         List<String> groups = people.groupsOf(people.actor());
         if (Collections.disjoint(groups, SEE_DRAFTS)) {
-            throw new Refused("Pieces that are not out are shown to planners, writers and their managers only.");
+            throw new Refused(
+                    "Pieces that are not out are shown to planners and managers only, who may withdraw them.");
         }
         return contents.pieces().stream()
                 .filter(piece -> NOT_OUT.contains(piece.stage()))
