@@ -58,10 +58,19 @@ class CodeTest {
     @Test
     void only_the_guarded_client_and_the_mail_rooms_open_connections() {
         // PublicAddresses reads the ranges it knows, written as numbers; SmtpMailServer and MailboxWatch speak to the
-        // mail
-        // servers of the settings; DemoMailSender keeps the demo's mails.
+        // mail servers of the settings, DirectoryBeans and DirectoryConnections to their directory; Provider gives
+        // Spring
+        // Security clients that stand on the guarded one; DemoMailSender keeps the demo's mails.
         CodeRules.onlyTheseOpenConnections(
-                        "GuardedHttp", "PublicAddresses", "SmtpMailServer", "MailboxWatch", "DemoMailSender")
+                        "GuardedHttp",
+                        "PublicAddresses",
+                        "SmtpMailServer",
+                        "MailboxWatch",
+                        "DirectoryBeans",
+                        "DirectoryConnections",
+                        "Provider",
+                        "ProviderHttp",
+                        "DemoMailSender")
                 .check(PRODUCT);
     }
 

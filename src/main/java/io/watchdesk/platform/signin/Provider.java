@@ -1,12 +1,11 @@
 package io.watchdesk.platform.signin;
 
+import io.watchdesk.platform.OutgoingHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -42,15 +41,10 @@ class Provider implements ClientRegistrationRepository {
     private volatile ClientRegistration registration;
 
     /** @param baseUrl how people reach this installation; never what a request claims */
-    Provider(ProviderSettings settings, String baseUrl) {
+    Provider(ProviderSettings settings, String baseUrl, OutgoingHttp http) {
         this.settings = settings;
         this.baseUrl = baseUrl.replaceFirst("/+$", "");
-        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .connectTimeout(settings.timeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build());
-        factory.setReadTimeout(settings.timeout());
-        this.requests = factory;
+        this.requests = new ProviderHttp(http, settings.timeout());
     }
 
     String issuer() {

@@ -1,5 +1,6 @@
 package io.watchdesk.platform.signin;
 
+import io.watchdesk.platform.OutgoingHttp;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -42,8 +43,8 @@ class ProviderBeans {
     }
 
     @Bean
-    Provider provider(SignInSettings settings, @Value("${watchdesk.base-url}") String baseUrl) {
-        return new Provider(settings.provider(), baseUrl);
+    Provider provider(SignInSettings settings, @Value("${watchdesk.base-url}") String baseUrl, OutgoingHttp http) {
+        return new Provider(settings.provider(), baseUrl, http);
     }
 
     @Bean
