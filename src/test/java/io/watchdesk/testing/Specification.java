@@ -45,7 +45,7 @@ import org.springframework.test.util.ReflectionTestUtils;
  * A subclass that adds properties, profiles or mocked beans pays for another application, so none should.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({PassedElements.class, QuickHash.class, TestPages.class, TestPause.class})
+@Import({PassedElements.class, QuickHash.class, StartWatch.class, TestPages.class, TestPause.class})
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class, TestChat.class, TestDirectory.class})
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class Specification {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -16,7 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -156,14 +159,33 @@ public final class TasklistClient {
             request.header("Content-Type", mediaType);
         }
         token().forEach(token -> request.header("X-XSRF-TOKEN", token));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+            return new Answer(http.send(request.build(), TasklistClient::body));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** All of it; nothing of a stream of events, which would not end. */
+    private static BodySubscriber<byte[]> body(ResponseInfo answer) {
+        boolean endless = answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+        return endless
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), TasklistClient::hungUp)
+                : BodySubscribers.ofByteArray();
+    }
+
+    private static byte[] hungUp(InputStream stream) {
+        try (stream) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +14,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class OutageFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageFilter.class);
-
-    /** Tasklist shows what is called message, our own pages what is called sentence. */
-    private static final String ANSWER = "{\"sentence\":\"%1$s\",\"message\":\"%1$s\"}";
-
-    private static final String PAGE = "<!doctype html><html lang=\"en\"><head><meta name=\"viewport\""
-            + " content=\"width=device-width\"><title>Watchdesk</title></head><body><h1>%s</h1></body></html>";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -33,20 +26,8 @@ class OutageFilter extends OncePerRequestFilter {
                 throw failure;
             }
             LOG.warn("{} {}: the database cannot be asked.", request.getMethod(), request.getServletPath(), failure);
-            answer(request, response, outage.get());
+            Unavailable.write(
+                    request, response, Outage.RETRY_AFTER, outage.get().sentence());
         }
-    }
-
-    private static void answer(HttpServletRequest request, HttpServletResponse response, Outage outage)
-            throws IOException {
-        response.resetBuffer();
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setHeader("Retry-After", Outage.RETRY_AFTER);
-        response.setHeader("Cache-Control", "no-store");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        String accept = request.getHeader("Accept");
-        boolean page = accept != null && accept.startsWith("text/html");
-        response.setContentType(page ? "text/html" : "application/json");
-        response.getWriter().write((page ? PAGE : ANSWER).formatted(outage.sentence()));
     }
 }

@@ -3,10 +3,13 @@ package io.watchdesk.platform.web;
 import io.watchdesk.platform.People;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,10 +41,32 @@ class WebGates {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> startGate(ApplicationAvailability availability) {
+        return registration(new StartGate(availability), FIRST + 1, "/*");
+    }
+
+    /** Before a body is read, because slow bodies hold threads too. */
+    @Bean
+    FilterRegistrationBean<Filter> requestLanes(WebSettings settings, ServerProperties server) {
+        int threads = server.getTomcat().getThreads().getMax();
+        return registration(new RequestLanes(threads, settings.reservedThreads()), FIRST + 1, "/*");
+    }
+
+    /** Where the container reports a failure to is no page to open. */
+    @Bean
+    FilterRegistrationBean<Filter> noErrorPage() {
+        return registration(
+                (request, response, chain) ->
+                        Sentences.write((HttpServletResponse) response, 404, "There is nothing here."),
+                FIRST + 2,
+                "/error");
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> requestLimits(WebSettings settings, MultipartProperties uploads) {
         SlowBodies bodies = new SlowBodies(settings.bodyWithin(), settings.bodiesAtOnce());
         return registration(
-                new RequestLimits(settings, uploads.getMaxRequestSize().toBytes(), bodies), FIRST + 1, "/*");
+                new RequestLimits(settings, uploads.getMaxRequestSize().toBytes(), bodies), FIRST + 2, "/*");
     }
 
     /** Not in front of {@code /hooks} and {@code /crisis/ack}: signatures and signed links stand there instead of a session. */

@@ -12,10 +12,16 @@ import org.springframework.util.unit.DataSize;
  * @param hookBodyLimit the largest body that a machine outside may send to {@code /hooks}
  * @param bodyWithin how long the body of a request may take to arrive
  * @param bodiesAtOnce how many bodies of one address may be on their way at once
+ * @param reservedThreads how many of the threads for requests ({@code server.tomcat.threads.max}) only answers to pages and
+ *     signals take
  */
 @ConfigurationProperties("watchdesk.web")
 record WebSettings(
         @DefaultValue("1MB") DataSize bodyLimit,
         @DefaultValue("256KB") DataSize hookBodyLimit,
         @DefaultValue("PT15S") Duration bodyWithin,
-        @DefaultValue("20") int bodiesAtOnce) {}
+        @DefaultValue("20") int bodiesAtOnce,
+        @DefaultValue("" + WebSettings.RESERVED_THREADS) int reservedThreads) {
+
+    static final int RESERVED_THREADS = 60;
+}

@@ -103,6 +103,7 @@ class SettingsGateTest {
                 "watchdesk.sign-in.password-length | 4 | must be 8 or more",
                 "watchdesk.sign-in.session-total | long | must be a time span",
                 "watchdesk.web.body-limit | much | must be a size",
+                "watchdesk.web.reserved-threads | 200 | must be 0 or more, and fewer than server.tomcat.threads.max (200)",
                 "spring.datasource.url | jdbc:mysql://x/y | must start with jdbc:h2: or jdbc:postgresql:",
             })
     void a_wrong_setting_is_told_with_key_and_remedy(String key, String value, String remedy) {
@@ -224,14 +225,14 @@ class SettingsGateTest {
                 "directory.urls[0] | ldaps://ldap.example.com | are both set",
                 "groups[0].theirs | '' | must be the name of a group there",
                 "groups[0].ours | writer | writer is none",
-                "break-glass | breaker | must name the administrator of watchdesk.admin.id (admin)",
+                "break-glass | breaker | must name the administrator of watchdesk.admin.id (founder)",
             })
     void single_sign_on_is_checked_before_anybody_is_kept_out(String key, String value, String remedy) {
         Map<String, Object> settings = new LinkedHashMap<>(Map.of(
                 "watchdesk.sign-in.provider.issuer", "https://sso.example.com/realms/house",
                 "watchdesk.sign-in.provider.client-id", "watchdesk",
                 "watchdesk.sign-in.provider.client-secret", "hunter2",
-                "watchdesk.sign-in.break-glass", "admin",
+                "watchdesk.sign-in.break-glass", "founder",
                 "watchdesk.sign-in.groups[0].theirs", "/desk/admins",
                 "watchdesk.sign-in.groups[0].ours", "camunda-admin"));
         assertThat(problems(settings)).isEmpty();
@@ -273,7 +274,7 @@ class SettingsGateTest {
                 "watchdesk.sign-in.groups[0].ours",
                 "writers",
                 "watchdesk.sign-in.break-glass",
-                "breaker"));
+                "founder"));
         assertThat(problems(settings)).isEmpty();
         settings.put(directory + key, value);
 

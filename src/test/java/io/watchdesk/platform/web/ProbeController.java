@@ -4,6 +4,9 @@ import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -19,6 +22,10 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class ProbeController {
 
+    static final AtomicInteger WAITING = new AtomicInteger();
+
+    static volatile CountDownLatch gate = new CountDownLatch(1);
+
     private final People people;
     private final TaskService tasks;
 
@@ -31,6 +38,17 @@ class ProbeController {
     @GetMapping("/forgotten/probe")
     long forgotten() {
         return tasks.createTaskQuery().count();
+    }
+
+    /** Keeps its thread until the gate is opened. */
+    @GetMapping("/forgotten/probe/wait")
+    String waits() throws InterruptedException {
+        WAITING.incrementAndGet();
+        try {
+            return String.valueOf(gate.await(30, TimeUnit.SECONDS));
+        } finally {
+            WAITING.decrementAndGet();
+        }
     }
 
     record Question(String text, int number) {}

@@ -245,6 +245,18 @@ class WebShieldTest extends ApplicationSpecification {
     }
 
     @Test
+    void an_id_of_a_group_is_letters_digits_and_dashes() {
+        TasklistClient admin = signedIn("admin");
+
+        for (String id : List.of("a/b", "../b", "a b", "a;b", "a%2Fb", "甲", "${1+1}", "a\n")) {
+            assertThat(admin.engine("POST", "/group/create", Map.of("id", id, "name", "x", "type", "y"))
+                            .status())
+                    .as(id)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void errors_tell_nothing_of_the_inside() {
         TasklistClient admin = signedIn("admin");
         List<Answer> answers = new ArrayList<>();
