@@ -2,8 +2,14 @@ package io.watchdesk.signal.web;
 
 import io.watchdesk.signal.OverQuota;
 import io.watchdesk.signal.SignalSettings;
+import io.watchdesk.signal.SignalSettings.Alertmanager;
 import io.watchdesk.signal.SignalSettings.Source;
+import io.watchdesk.signal.SignalSettings.Webhook;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -20,6 +26,11 @@ class Hooks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hooks.class);
     private static final int UNAUTHORIZED = 401;
+    private static final int SECRET_BYTES = 32;
+    private static final String NO_SOURCE = "There is no such source here, or it is of another kind.";
+
+    /** Asked in place of a source that is not there, so that neither answer nor time tells strangers which there are. */
+    private final Source nobody;
 
     private final SignalSettings settings;
     private final Refusals refusals;
@@ -27,6 +38,18 @@ class Hooks {
     Hooks(SignalSettings settings, Refusals refusals) {
         this.settings = settings;
         this.refusals = refusals;
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        String nobodys = Base64.getEncoder().encodeToString(secret);
+        this.nobody = new Source(
+                "nobody",
+                null,
+                null,
+                null,
+                new Webhook(List.of("whsec_" + nobodys)),
+                new Alertmanager(List.of(nobodys), null, List.of(), "account", "topic"),
+                null,
+                null);
     }
 
     /**
@@ -41,12 +64,14 @@ class Hooks {
             Predicate<Source> kind,
             String challenge,
             Function<Source, ResponseEntity<HookAnswer>> deed) {
+        Optional<Source> known = settings.source(sourceId).filter(kind);
         try {
-            Source source = settings.source(sourceId)
-                    .filter(kind)
-                    .orElseThrow(() -> new HookRefused(404, "There is no such source here."));
-            return deed.apply(source);
+            return deed.apply(known.orElse(nobody));
         } catch (HookRefused refused) {
+            if (known.isEmpty()) {
+                refusals.note(HookBody.shown(sourceId), refused.status(), NO_SOURCE, request.getRemoteAddr());
+                return refused(challenge, refused);
+            }
             return refuse(sourceId, request, challenge, refused);
         } catch (OverQuota over) {
             String sentence = over.getMessage() + " Nothing is lost if it is sent again later with the same id.";
@@ -67,6 +92,10 @@ class Hooks {
     private ResponseEntity<HookAnswer> refuse(
             String sourceId, HttpServletRequest request, String challenge, HookRefused refused) {
         refusals.note(HookBody.shown(sourceId), refused.status(), refused.getMessage(), request.getRemoteAddr());
+        return refused(challenge, refused);
+    }
+
+    private static ResponseEntity<HookAnswer> refused(String challenge, HookRefused refused) {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(refused.status()).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (refused.retryAfter() != null) {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,9 +29,16 @@ record StandardWebhook(String id, String timestamp, String signatures) {
 
     static StandardWebhook of(HttpServletRequest request) {
         return new StandardWebhook(
-                request.getHeader("webhook-id"),
-                request.getHeader("webhook-timestamp"),
-                request.getHeader("webhook-signature"));
+                only("webhook-id", request), only("webhook-timestamp", request), only("webhook-signature", request));
+    }
+
+    /** Whoever stands between might have looked at another of two than we do. */
+    private static String only(String header, HttpServletRequest request) {
+        List<String> all = Collections.list(request.getHeaders(header));
+        if (all.size() > 1) {
+            throw new HookRefused(400, "The header %s was sent more than once.".formatted(header));
+        }
+        return all.isEmpty() ? null : all.get(0);
     }
 
     /** Refuses with 401 what is not signed by this sender within the tolerance. */

@@ -146,7 +146,9 @@ class AlertmanagerHookTest extends ApplicationSpecification {
                     .isPresent();
         }
         assertThat(send("small-prometheus", basic("null:"), message).status()).isEqualTo(401);
-        assertThat(send("monitor", BEARER, message).status()).isEqualTo(404);
+        assertThat(send("monitor", BEARER, message).status())
+                .as("is no Alertmanager, which nobody learns")
+                .isEqualTo(401);
     }
 
     @Test

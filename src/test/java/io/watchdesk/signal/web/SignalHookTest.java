@@ -14,7 +14,10 @@ import io.watchdesk.testing.ApplicationSpecification;
 import io.watchdesk.testing.SignalSender;
 import io.watchdesk.testing.SignalSender.Answer;
 import io.watchdesk.testing.TasklistClient;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,15 +189,43 @@ class SignalHookTest extends ApplicationSpecification {
     }
 
     @Test
+    void a_header_that_is_sent_twice_is_refused() throws Exception {
+        byte[] body = json(Map.of("title", "Ambiguous"));
+        String now = seconds(clock.instant());
+        Map<String, String> headers = Map.of(
+                "webhook-id",
+                "twice",
+                "webhook-timestamp",
+                now,
+                "webhook-signature",
+                "v1," + signature(SECRET, "twice", now, body));
+
+        for (String twice : headers.keySet()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(at("/hooks/signals/monitor"))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            headers.forEach(request::header);
+            request.header(twice, headers.get(twice));
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(twice).isEqualTo(400);
+            assertThat(answer.body()).contains("The header %s was sent more than once.".formatted(twice));
+        }
+        assertThat(signals.find("monitor", "twice")).isEmpty();
+    }
+
+    @Test
     void only_the_sources_of_the_settings_have_an_address_and_only_for_sending() {
         for (String source : List.of("nobody", "prometheus", "report", "%E2%80%AE", "..%2Fmonitor")) {
             Answer answer = new SignalSender(at("/"), source).send(Map.of("title", "x"), clock.instant());
-            assertThat(answer.status()).as("%s: %s", source, answer).isIn(400, 404);
+            assertThat(answer.status()).as("%s: %s", source, answer).isIn(400, 401);
         }
-        assertThat(new SignalSender(at("/"), "nobody")
-                        .send(Map.of("title", "x"), clock.instant())
-                        .sentence())
-                .isEqualTo("There is no such source here.");
+        Answer stranger = new SignalSender(at("/"), "nobody").send(Map.of("title", "x"), clock.instant());
+        Answer guesser = new SignalSender(at("/"), "monitor").send("a guess", Map.of("title", "x"));
+        assertThat(stranger.status())
+                .as("who guesses names learns nothing")
+                .isEqualTo(guesser.status())
+                .isEqualTo(401);
+        assertThat(stranger.response().body()).isEqualTo(guesser.response().body());
         assertThat(new TasklistClient(at("/")).get("/hooks/signals/monitor").status())
                 .isEqualTo(405);
     }
@@ -277,6 +308,8 @@ class SignalHookTest extends ApplicationSpecification {
 
     @Test
     void what_is_refused_is_logged_without_its_content_and_cannot_forge_a_line(CapturedOutput output) {
+        // What other stories had refused a moment ago would only be counted.
+        timePasses(Duration.ofMinutes(2));
         new SignalSender(at("/"), "nobody%0AERROR%20forged%E2%80%A8line").send(Map.of("title", "x"), clock.instant());
         monitor.send("x", seconds(clock.instant()), "v1,abc", json(Map.of("title", "the content")));
         monitor.send("x", seconds(clock.instant()), "v1,abc", json(Map.of("title", "the content")));
