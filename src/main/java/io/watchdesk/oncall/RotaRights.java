@@ -32,7 +32,7 @@ class RotaRights {
     }
 
     boolean isSelf(String person) {
-        return people.current().filter(person::equals).isPresent();
+        return people.current().filter(current -> current.equals(person)).isPresent();
     }
 
     void requireKeeper(Rota rota) {

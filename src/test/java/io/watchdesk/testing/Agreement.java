@@ -63,6 +63,7 @@ public final class Agreement {
                         %s
                         Now it is:
                         %s
+                        A row that stands only in the second list is an address that is new.
                         If each of these is as it should be, copy %s over that file and say in the commit who may what and why.""", file, String.join("\n", gone), String.join("\n", come), written)
                 .isTrue();
     }

@@ -1,11 +1,13 @@
 package io.watchdesk.privacy.web;
 
+import io.watchdesk.platform.Refused;
 import io.watchdesk.platform.Tasks;
 import io.watchdesk.privacy.CleanUpWatch;
 import io.watchdesk.privacy.DataRequests;
 import io.watchdesk.privacy.DestructionRecords;
 import io.watchdesk.privacy.PrivacyAudits;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +25,8 @@ class PrivacyController {
     private static final int NEWEST = 100;
     private static final String REQUEST = "requestId";
     private static final String FINDINGS = "findingsText";
+
+    private static final Set<String> AUDITS = Set.of("UserTask_AuditPrivacy", "UserTask_MendFindings");
 
     private final Tasks tasks;
     private final DataRequests requests;
@@ -83,8 +87,11 @@ class PrivacyController {
     /** What an audit looks at: who may do what, and how the clean-ups stand; with what was found so far. */
     @GetMapping("/audits/{taskId}")
     AuditView audit(@PathVariable String taskId) {
-        return new AuditView(
-                audits.access(), cleanUps.standing(), tasks.visible(taskId).text(FINDINGS));
+        Tasks.OpenTask task = tasks.visible(taskId);
+        if (!AUDITS.contains(task.definitionKey())) {
+            throw new Refused("This task is not part of a privacy audit.");
+        }
+        return new AuditView(audits.access(), cleanUps.standing(), task.text(FINDINGS));
     }
 
     /** @param findings null before anybody has looked */

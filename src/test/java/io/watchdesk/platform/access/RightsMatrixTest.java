@@ -100,7 +100,7 @@ class RightsMatrixTest extends ProcessSpecification {
         List<String> endpoints = new Endpoints(application)
                 .all().stream()
                         .filter(endpoint -> !endpoint.contains("/probe"))
-                        // These need real work to be asked about; their own tests do it.
+                        // These need real work to be asked about, which HouseRightsTest makes.
                         .filter(endpoint -> !endpoint.contains(" /api/"))
                         .toList();
         assertThat(endpoints).containsAll(requests.described());

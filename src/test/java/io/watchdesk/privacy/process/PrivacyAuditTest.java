@@ -7,6 +7,9 @@ import io.watchdesk.audit.AuditEntries;
 import io.watchdesk.audit.AuditEntry;
 import io.watchdesk.platform.Refused;
 import io.watchdesk.testing.ProcessSpecification;
+import io.watchdesk.testing.TasklistClient;
+import io.watchdesk.testing.TasklistClient.Answer;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.Job;
@@ -59,6 +62,26 @@ class PrivacyAuditTest extends ProcessSpecification {
         assertThat(audit.about(instance.getId(), 5))
                 .extracting(AuditEntry::action)
                 .contains("privacy.findingsMended", "privacy.audited");
+    }
+
+    @Test
+    void a_task_of_another_kind_shows_no_audit() {
+        starts(
+                "max",
+                PersonalDataRequestModel.PROCESS,
+                null,
+                Map.of("requestKind", "export", "person", "wei", "reasonText", "A letter came on 3 January"));
+        starts("max", PrivacyAuditModel.PROCESS, null, Map.of());
+        TasklistClient max = TasklistClient.login(URI.create("http://localhost:" + port), "max", "max");
+
+        assertThat(max.get("/api/privacy/audits/"
+                                + task(PrivacyAuditModel.TASK_AUDIT_PRIVACY).getId())
+                        .status())
+                .isEqualTo(200);
+        Answer other = max.get("/api/privacy/audits/"
+                + task(PersonalDataRequestModel.TASK_APPROVE_REQUEST).getId());
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(other.sentence()).isEqualTo("This task is not part of a privacy audit.");
     }
 
     @Test
