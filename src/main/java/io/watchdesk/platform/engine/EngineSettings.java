@@ -21,7 +21,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setHistoryTimeToLive("P365D");
+        // As long as the longest of our models keep theirs; the engine warns of each that is longer than what all
+        // share.
+        engine.setHistoryTimeToLive("P730D");
         engine.setEnforceHistoryTimeToLive(true);
         // The time to live of what runs begins when it ends: a long crisis loses nothing meanwhile.
         engine.setHistoryRemovalTimeStrategy("end");
