@@ -13,9 +13,13 @@ import io.watchdesk.notification.Notifications;
 import io.watchdesk.oncall.Feeds;
 import io.watchdesk.platform.SealedColumn;
 import io.watchdesk.testing.ApplicationSpecification;
+import io.watchdesk.testing.SignalSender;
+import io.watchdesk.testing.TasklistClient;
+import io.watchdesk.testing.TasklistClient.Answer;
 import io.watchdesk.testing.TestChat;
 import io.watchdesk.testing.TestMail;
 import jakarta.mail.internet.MimeMessage;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +36,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,6 +47,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SecretsAtRestTest extends ApplicationSpecification {
 
     private static final Pattern TOKEN = Pattern.compile("/crisis/ack/[0-9a-f]+\\.([A-Za-z0-9_-]+)");
+
+    private static final String PASSWORD = "three-red-lamps-at-rest";
+
+    private static final String BASIC = "Basic "
+            + Base64.getEncoder()
+                    .encodeToString("alertmanager:a-password-of-the-tests".getBytes(StandardCharsets.UTF_8));
+
+    private static final String ALERT = """
+            {"version":"4","status":"firing","alerts":[{"status":"firing","fingerprint":"secrets-at-rest",
+            "startsAt":"2026-01-01T00:00:00Z","labels":{"alertname":"ShopIsDown"},"annotations":{}}]}""";
 
     @Autowired
     private CrisisResponse response;
@@ -61,6 +78,11 @@ class SecretsAtRestTest extends ApplicationSpecification {
 
     @Value("${watchdesk.data-directory}")
     private Path data;
+
+    @AfterEach
+    void olga_has_another_password_in_other_stories() {
+        identityService.deleteUser("olga");
+    }
 
     @Test
     void no_table_holds_a_secret_in_plain() throws Exception {
@@ -84,6 +106,7 @@ class SecretsAtRestTest extends ApplicationSpecification {
                 .isEqualTo(200);
         secrets.put("calendar feed", as("olga", feeds::renew));
         secrets.put("chat hook", TestChat.server().baseUrl() + "/room-");
+        secrets.putAll(ofMachinesAndBrowsers());
         secrets.put("key", Files.readAllLines(data.resolve("watchdesk.keys")).get(1));
 
         notifications.tellPerson("olga", new Message.Published(crisis, "Secrets", "Weibo", null));
@@ -106,6 +129,50 @@ class SecretsAtRestTest extends ApplicationSpecification {
         assertThat(dump().values().stream().flatMap(List::stream).anyMatch(text -> text.contains(crisis)))
                 .as("the dump sees what is there")
                 .isTrue();
+    }
+
+    /** Whatever proves who somebody is, after each has been used once. */
+    private Map<String, String> ofMachinesAndBrowsers() throws Exception {
+        Map<String, String> used = new LinkedHashMap<>();
+        assertThat(new SignalSender(at("/"), "monitor")
+                        .send(Map.of("title", "The shop is down"), clock.instant())
+                        .status())
+                .isEqualTo(202);
+        used.put("secret of a hook", SignalSender.SECRET);
+        used.put(
+                "secret of a hook as it is set",
+                Base64.getEncoder().encodeToString(SignalSender.SECRET.getBytes(StandardCharsets.UTF_8)));
+        for (String proof : List.of("Bearer a-token-of-the-tests", BASIC)) {
+            HttpRequest alert = HttpRequest.newBuilder(at("/hooks/alertmanager/prometheus"))
+                    .header("Authorization", proof)
+                    .POST(HttpRequest.BodyPublishers.ofString(ALERT))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(alert, BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        used.put("token of Alertmanager", "a-token-of-the-tests");
+        used.put("password of Alertmanager", "a-password-of-the-tests");
+        isMemberOf("olga", "oncall-tier-1");
+        User olga = identityService.createUserQuery().userId("olga").singleResult();
+        olga.setPassword(PASSWORD);
+        identityService.saveUser(olga);
+        CookieManager cookies = new CookieManager();
+        TasklistClient browser = new TasklistClient(at("/"), cookies);
+        browser.get("/camunda/app/tasklist/default/");
+        Answer signedIn = browser.send(
+                "POST",
+                "/camunda/api/admin/auth/user/default/login/tasklist",
+                "application/x-www-form-urlencoded",
+                HttpRequest.BodyPublishers.ofString("username=olga&password=" + PASSWORD));
+        assertThat(signedIn.status()).isEqualTo(200);
+        used.put("password of a person", PASSWORD);
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getValue().length() > 15)
+                .forEach(cookie -> used.put(cookie.getName(), cookie.getValue()));
+        assertThat(used).containsKeys("JSESSIONID", "XSRF-TOKEN");
+        return used;
     }
 
     private String declared() {
