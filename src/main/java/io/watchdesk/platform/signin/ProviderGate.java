@@ -52,7 +52,8 @@ class ProviderGate extends ContainerBasedAuthenticationFilter {
         if (withPassword) {
             chain.doFilter(anyRequest, anyResponse);
         } else if (isPage(request) && person(request).isEmpty()) {
-            String to = request.getRequestURI();
+            String question = request.getQueryString();
+            String to = request.getRequestURI() + (question == null ? "" : "?" + question);
             ((HttpServletResponse) anyResponse)
                     .sendRedirect("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
         } else {
