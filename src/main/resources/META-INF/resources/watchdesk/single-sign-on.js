@@ -3,11 +3,13 @@
 const elsewhere = () => document.cookie.split('; ').includes('WATCHDESK_SIGN_IN=elsewhere');
 
 let place = '';
+let leaving = false;
 
 const look = () => {
   if (!/^#!?\/login/.test(location.hash)) {
     place = location.hash;
-  } else if (elsewhere()) {
+  } else if (elsewhere() && !leaving) {
+    leaving = true;
     location.replace('/sign-in/again?to=' + encodeURIComponent(location.pathname + place));
   }
 };

@@ -59,15 +59,18 @@ class PendingSignOuts {
         }
     }
 
-    /** Where this browser goes, once; empty if it has not signed out. */
-    Optional<String> take(HttpServletRequest request) {
+    /**
+     * Where this browser goes; empty if it has not signed out. It may ask twice: its page leaves twice when it learns in two
+     * ways that it is signed out, and the first answer is lost then. The next sign-in has a handle of its own.
+     */
+    Optional<String> of(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .findFirst()
                 .map(cookie -> {
                     synchronized (addresses) {
-                        return addresses.remove(cookie.getValue());
+                        return addresses.get(cookie.getValue());
                     }
                 });
     }

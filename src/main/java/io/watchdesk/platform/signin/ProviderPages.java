@@ -109,7 +109,7 @@ class ProviderPages {
     @GetMapping("/sign-in/again")
     ModelAndView again(
             @RequestParam(defaultValue = "") String to, HttpServletRequest request, HttpServletResponse response) {
-        Optional<String> end = pending.take(request);
+        Optional<String> end = pending.of(request);
         if (end.isPresent()) {
             return redirect(response, end.get(), "elsewhere");
         }
