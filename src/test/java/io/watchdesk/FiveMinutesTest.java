@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The README's five minutes, walked in a real browser: from the brief to the page on which the post can be read. */
+@Tag("any-database")
 class FiveMinutesTest extends ApplicationSpecification {
 
     private static final double PATIENCE = 40_000;

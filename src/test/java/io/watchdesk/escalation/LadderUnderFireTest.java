@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +68,7 @@ class LadderUnderFireTest extends ApplicationSpecification {
         }
     }
 
+    @Tag("any-database")
     @ParameterizedTest
     @EnumSource(Trouble.class)
     void the_ladder_climbs_in_time_while_no_mail_goes(Trouble trouble) {

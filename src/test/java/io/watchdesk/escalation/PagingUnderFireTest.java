@@ -28,12 +28,14 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Real jobs, real threads, real sockets: pages get through, or go on, whatever the mail server does. */
+@Tag("any-database")
 class PagingUnderFireTest extends ApplicationSpecification {
 
     private static final int PAGES = 100;

@@ -52,6 +52,26 @@ record Fatality(String fault, String point, int time, Duration within) {
                 at("F11", "end:ServiceTask_PageCommand"));
     }
 
+    /** Each kind of death once but F6, of which the ledger dies on its own; the first start begins each half. */
+    static List<Fatality> onceEach() {
+        List<Fatality> named = named();
+        return List.of(
+                firstStart(1).get(0),
+                named.get(0),
+                named.get(3),
+                named.get(6),
+                named.get(9),
+                named.get(12),
+                chance(0, 1).get(0),
+                firstStart(1).get(0),
+                named.get(1),
+                named.get(2),
+                named.get(4),
+                named.get(7),
+                named.get(10),
+                chance(1, 0).get(0));
+    }
+
     /** The first start, killed so often while it makes its tables. */
     static List<Fatality> firstStart(int times) {
         return Collections.nCopies(times, new Fatality("F13", null, 1, SOON));

@@ -27,8 +27,11 @@ public final class LifeJar {
     private static final Path SHARED = Path.of("target", "lives").toAbsolutePath();
     private static LifeJar shared;
 
-    private static final List<String> FAST = List.of(
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    /** Whoever lives for seconds gains nothing from the second compiler. */
+    private static final String SHORT = "-XX:TieredStopAtLevel=1";
+
+    private static final List<String> FAST =
+            List.of("-XX:+UseSerialGC", "-Xmx512m", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
     private final List<String> classPath;
     private final Path archive;
@@ -150,8 +153,13 @@ public final class LifeJar {
         }
     }
 
-    /** Options of a JVM that is killed, with the class path. */
+    /** Options of a JVM that is killed soon, with the class path. */
     public List<String> options() {
+        return Stream.concat(Stream.of(SHORT), lasting().stream()).toList();
+    }
+
+    /** Options of a JVM that hashes passwords as they are in earnest, which is work for the second compiler. */
+    public List<String> lasting() {
         return options(Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto");
     }
 

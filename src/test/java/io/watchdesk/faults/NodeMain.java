@@ -2,6 +2,7 @@ package io.watchdesk.faults;
 
 import io.watchdesk.WatchdeskApplication;
 import io.watchdesk.platform.People;
+import io.watchdesk.platform.signin.QuickHash;
 import io.watchdesk.testing.Cast;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class NodeMain {
     public static void main(String[] arguments) throws IOException {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         ConfigurableApplicationContext application = new SpringApplicationBuilder(WatchdeskApplication.class)
-                .sources(NodeWiring.class)
+                .sources(NodeWiring.class, QuickHash.class)
                 .run(arguments);
         Cast cast = new Cast(application.getBean(IdentityService.class), application.getBean(People.class));
         if (!Boolean.getBoolean("faults.furnished")) {

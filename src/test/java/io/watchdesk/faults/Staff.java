@@ -92,9 +92,9 @@ final class Staff implements AutoCloseable {
         }
     }
 
-    /** Opens H2's own hole, which the product's settings refuse: commits are written to the disk a second later. */
+    /** Opens H2's own hole, which the product's settings refuse: commits are written to the disk later, here a minute. */
     private void forgets() {
-        jdbc.sql("set write_delay 1000").update();
+        jdbc.sql("set write_delay 60000").update();
         NodeMain.say("undurable");
     }
 

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LedgerKillTest {
 
     /** Deaths at each step and channel; {@code -Dwatchdesk.test.ledger-rounds=9} makes it a hundred. */
-    private static final long ROUNDS = Long.getLong("watchdesk.test.ledger-rounds", 3);
+    private static final long ROUNDS = Long.getLong("watchdesk.test.ledger-rounds", 2);
 
     /** The few libraries that the ledger needs: a short class path starts a JVM in half the time. */
     private static final Pattern NEEDED = Pattern.compile(

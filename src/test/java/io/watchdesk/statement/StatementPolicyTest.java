@@ -13,12 +13,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The tables of statements, a line a sentence of policy, and the library of templates. */
+@Tag("any-database")
 class StatementPolicyTest extends ProcessSpecification {
 
     @Autowired

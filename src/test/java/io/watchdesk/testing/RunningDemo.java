@@ -42,7 +42,7 @@ public final class RunningDemo implements AutoCloseable {
         Path output = directory.resolve("output.txt");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(LifeJar.shared().options());
+        command.addAll(LifeJar.shared().lasting());
         command.addAll(List.of(
                 "-Duser.timezone=UTC",
                 "io.watchdesk.WatchdeskApplication",

@@ -1,11 +1,9 @@
 package io.watchdesk.platform.node;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Nodes of one installation on a database of their own. */
 final class Cluster implements AutoCloseable {
@@ -22,36 +19,54 @@ final class Cluster implements AutoCloseable {
     /** Every node needs the same one. */
     private static final String KEY = "d2F0Y2hkZXNrLW5vZGVzLW9mLXRoZS10ZXN0LWtleS4=";
 
-    private final EmbeddedPostgres server;
+    private final DatabaseServer server;
     private final Path home;
     private final PlayedPlatform platform;
     private final Duration lock;
     private String name;
-    private String url;
     private final List<RunningNode> nodes = new ArrayList<>();
 
-    Cluster(EmbeddedPostgres server, Path home, PlayedPlatform platform, Duration lock) {
+    Cluster(DatabaseServer server, Path home, PlayedPlatform platform, Duration lock) {
         this.server = server;
         this.home = home;
         this.platform = platform;
         this.lock = lock;
         this.name = "nodes_" + UUID.randomUUID().toString().replace('-', '_');
         onServer("create database " + name);
-        this.url = server.getJdbcUrl("postgres", name);
     }
 
-    /** Copies the database, which nobody may use meanwhile; answers what the copy is called. */
+    /**
+     * Copies the database, which nobody may use meanwhile, with {@code pg_dump} and {@code pg_restore} as operations.md says
+     * it, or, where the machine has none, as the server does it by itself; answers what the copy is called.
+     */
     String copy() {
         String copy = name + "_copy";
-        onServer("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(name));
-        onServer("create database %s template %s".formatted(copy, name));
+        server.jdbc("postgres")
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
+                .param(name)
+                .query()
+                .listOfRows();
+        if (server.programs().isEmpty()) {
+            onServer("create database %s template %s".formatted(copy, name));
+            return copy;
+        }
+        String dump = home.resolve("watchdesk.dump").toString();
+        program("pg_dump", "--format=custom", "--file=" + dump, name);
+        program("createdb", "--owner", "postgres", copy);
+        program("pg_restore", "--no-owner", "--role=postgres", "--dbname=" + copy, dump);
         return copy;
+    }
+
+    private void program(String program, String... arguments) {
+        String[] where = {"--host=localhost", "--port=" + server.port(), "--username=postgres"};
+        DatabaseServer.run(
+                server.programs().orElseThrow().resolve(program),
+                Stream.concat(Stream.of(where), Stream.of(arguments)).toArray(String[]::new));
     }
 
     /** Works with another database from now on. */
     void uses(String database) {
         name = database;
-        url = server.getJdbcUrl("postgres", name);
     }
 
     Instant databaseTime() {
@@ -59,12 +74,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private void onServer(String sql) {
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        server.jdbc("postgres").sql(sql).update();
     }
 
     /** Starts a node, which takes its time. */
@@ -89,7 +99,7 @@ final class Cluster implements AutoCloseable {
     List<String> settings() {
         return List.of(
                 "--spring.profiles.active=demo",
-                "--spring.datasource.url=" + url,
+                "--spring.datasource.url=" + server.url(name),
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
                 "--spring.datasource.hikari.maximum-pool-size=30",
@@ -111,7 +121,7 @@ final class Cluster implements AutoCloseable {
     }
 
     JdbcClient jdbc() {
-        return JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
+        return server.jdbc(name);
     }
 
     /** Publications whose call this node has begun. */

@@ -3,8 +3,6 @@ package io.watchdesk.platform.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +22,10 @@ abstract class ClusterSpecification {
     static final Duration STARTS = Duration.ofMinutes(4);
     static final Duration WORKS = Duration.ofMinutes(3);
 
-    private static EmbeddedPostgres server;
+    @TempDir
+    private static Path serverHome;
+
+    private static DatabaseServer server;
 
     @TempDir
     Path home;
@@ -33,14 +34,12 @@ abstract class ClusterSpecification {
     Cluster cluster;
 
     @BeforeAll
-    static void a_database_server() throws IOException {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("max_connections", "200")
-                .start();
+    static void a_database_server() {
+        server = DatabaseServer.start(serverHome);
     }
 
     @AfterAll
-    static void no_database_server() throws IOException {
+    static void no_database_server() {
         server.close();
     }
 

@@ -2,6 +2,7 @@ package io.watchdesk.platform.node;
 
 import io.watchdesk.WatchdeskApplication;
 import io.watchdesk.demo.process.DemoWorkload;
+import io.watchdesk.platform.signin.QuickHash;
 import io.watchdesk.publishing.Answer;
 import io.watchdesk.publishing.Channel;
 import io.watchdesk.publishing.LookUp;
@@ -31,7 +32,8 @@ final class NodeChild {
     /** Starts like the application itself. */
     public static void main(String[] arguments) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        var application = new SpringApplicationBuilder(WatchdeskApplication.class, FarAway.class).run(arguments);
+        var application =
+                new SpringApplicationBuilder(WatchdeskApplication.class, FarAway.class, QuickHash.class).run(arguments);
         int pieces = application.getEnvironment().getProperty("watchdesk.test.pieces", Integer.class, 0);
         if (pieces > 0) {
             Path go = Path.of(application.getEnvironment().getProperty("watchdesk.test.go", "."));

@@ -127,7 +127,6 @@ class NodesLongTest extends ClusterSpecification {
         assertThat(since(given)).isLessThan(Duration.ofSeconds(60));
     }
 
-    /** The server's own copy of a database stands for the dump. */
     @Test
     void a_dump_that_was_put_back_is_reconciled_before_anything_goes_out() {
         platform.hold();

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,11 +74,22 @@ final class RunningNode implements AutoCloseable {
             Process process = new ProcessBuilder(command)
                     .directory(home.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
                     .start();
+            Thread copying = new Thread(() -> copy(process, output), "output of " + name);
+            copying.setDaemon(true);
+            copying.start();
             return new RunningNode(name, process, output, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Through a pipe, because a node whose disk is full must still be able to say so. */
+    private static void copy(Process process, Path output) {
+        try (var said = process.getInputStream()) {
+            Files.copy(said, output, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException dead) {
+            // A killed node says nothing more.
         }
     }
 
@@ -153,7 +165,7 @@ final class RunningNode implements AutoCloseable {
 
     String said() {
         try {
-            return Files.readString(output, StandardCharsets.UTF_8);
+            return Files.exists(output) ? Files.readString(output, StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,6 @@ package io.watchdesk.platform.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +40,7 @@ class UpgradeLongTest {
     @Test
     void an_older_node_leaves_the_new_models_alone_and_does_not_come_back() throws Exception {
         List<String> newer = List.of("-cp", newerBuild(), NodeChild.class.getName());
-        try (EmbeddedPostgres server = EmbeddedPostgres.start();
+        try (DatabaseServer server = DatabaseServer.start(home);
                 PlayedPlatform platform = new PlayedPlatform();
                 Cluster cluster = new Cluster(server, home, platform, Duration.ofSeconds(30))) {
             RunningNode old = cluster.begin("old", "--watchdesk.test.pieces=40");
@@ -97,7 +96,7 @@ class UpgradeLongTest {
     void two_jars_of_different_commits_take_turns_without_a_pause() throws Exception {
         List<String> older = List.of("-jar", jar("older"));
         List<String> newer = List.of("-jar", jar("newer"));
-        try (EmbeddedPostgres server = EmbeddedPostgres.start();
+        try (DatabaseServer server = DatabaseServer.start(home);
                 PlayedPlatform unused = new PlayedPlatform();
                 Cluster cluster = new Cluster(server, home, unused, Duration.ofSeconds(30))) {
             RunningNode east = cluster.beginBuild("east", older);

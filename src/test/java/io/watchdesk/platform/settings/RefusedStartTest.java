@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("any-database")
 @Tag("application")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusedStartTest {

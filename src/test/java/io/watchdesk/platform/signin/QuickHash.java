@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 public class QuickHash {
 
     @Bean
-    PasswordHash quickHash() {
+    PasswordHash fewRounds() {
         return new PasswordHash(1_000);
     }
 }

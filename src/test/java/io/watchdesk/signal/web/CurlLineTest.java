@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The line that our documentation gives works as it stands there, with a shell, openssl and curl. */
+@Tag("any-database")
 class CurlLineTest extends ApplicationSpecification {
 
     private static final String ADDRESS = "http://localhost:8080/hooks/signals/monitor";

@@ -20,9 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What nobody gets around, whatever way the answers take: forms, REST of the engine, our own endpoints. */
+@Tag("any-database")
 class StatementRulesTest extends StatementWorld {
 
     private static final Map<Element, String> ALL = Map.of(
