@@ -10,6 +10,7 @@
             "publishing",
             "notification",
             "oncall",
+            "oncall :: calendar",
             "signal",
             "crisis",
             "escalation",

@@ -16,13 +16,14 @@ import java.time.zone.ZoneRules;
 import java.util.TimeZone;
 
 /** What a zone's clock does in a period, written into the calendar itself, as every calendar program understands it. */
-final class ZoneComponent {
+public final class ZoneComponent {
 
     private static final LocalDateTime LONG_AGO = LocalDateTime.of(1970, 1, 1, 0, 0);
 
     private ZoneComponent() {}
 
-    static TimezoneAssignment of(ZoneId zone, Instant from, Instant until) {
+    /** The zone with all changes of its clock in a period. */
+    public static TimezoneAssignment of(ZoneId zone, Instant from, Instant until) {
         ZoneRules rules = zone.getRules();
         VTimezone component = new VTimezone(zone.getId());
         ZoneOffsetTransition before = rules.previousTransition(from.plusSeconds(1));
