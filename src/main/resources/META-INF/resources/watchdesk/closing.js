@@ -324,13 +324,13 @@ function timeline(entries) {
 
 /** Shows an action and who could take it over. */
 async function action(camForm, container) {
-  const { element: e, get, gate, replace, problem, localTime, timeLeft } = window.watchdesk;
+  const { element: e, get, gate, replace, problem, localTime, timeTo } = window.watchdesk;
   const ready = gate(camForm, 'actionLoaded');
   ready(false);
   try {
     const page = await get(`/api/crisis-actions/${camForm.taskId}`);
     await owners();
-    const left = timeLeft(page.action.dueAt);
+    const left = timeTo(page.action.dueAt);
     replace(container,
       e('h2', { class: 'wd-title', dir: 'auto' }, page.action.title),
       e('dl', { class: 'wd-facts' },
@@ -338,7 +338,7 @@ async function action(camForm, container) {
         fact('From', `${page.action.origin === 'DRILL' ? 'the drill' : 'the retrospective of'} ${page.crisisTitle} (${page.action.crisisId})`),
         fact('Owner', page.ownerName),
         fact('Agreed by', `${page.agreedByName}, ${localTime(page.action.agreedAt)}`),
-        fact('Until', `${localTime(page.action.dueAt)}, ${left.endsWith('ago') ? left : `in ${left}`}`)));
+        fact('Until', `${localTime(page.action.dueAt)}, ${left}`)));
     ready(true);
   } catch (error) {
     problem(container, error);

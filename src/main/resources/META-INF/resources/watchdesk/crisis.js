@@ -3,84 +3,88 @@
  * Wherever a crisis is asked for, the id of the task will do.
  */
 
+import { language, t } from './language.js';
+
 const LEVELS = ['blue', 'yellow', 'orange', 'red'];
-const LEVEL_WORDS = { blue: '蓝 blue', yellow: '黄 yellow', orange: '橙 orange', red: '红 red' };
+const LEVEL_WORDS = language === 'zh'
+  ? { blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' }
+  : { blue: '蓝 blue', yellow: '黄 yellow', orange: '橙 orange', red: '红 red' };
 const CLOCKS = {
-  triage: 'Triage',
-  command: 'Command centre',
-  holdingStatement: 'Holding statement',
-  fullStatement: 'Full statement',
-  quietPeriod: 'Quiet time ends',
+  triage: t('Triage'),
+  command: t('Command centre'),
+  holdingStatement: t('Holding statement'),
+  fullStatement: t('Full statement'),
+  quietPeriod: t('Quiet time ends'),
 };
 const SCENARIOS = {
-  complaintSurge: '用户投诉激增 Complaint surge',
-  accountBanned: '封号 Account banned',
-  dataLeak: '数据泄露 Data leak',
-  serviceOutage: '服务中断 Service outage',
-  other: 'Something else',
+  complaintSurge: t('用户投诉激增 Complaint surge'),
+  accountBanned: t('封号 Account banned'),
+  dataLeak: t('数据泄露 Data leak'),
+  serviceOutage: t('服务中断 Service outage'),
+  other: t('Something else'),
 };
-const YES_NO = { true: 'yes', false: 'no' };
+const YES_NO = { true: t('yes'), false: t('no') };
 /** The inputs of the severity table in the order in which people know them. */
 const FACTS = [
-  ['harm', 'Harm claimed', { taste: 'taste or tone', serviceFault: 'service fault, complaints', privacyOrRights: 'privacy, discrimination, consumer rights', safetyOrLaw: 'safety, minors, law, national symbols' }],
-  ['carrier', 'Who carries it', { singleUsers: 'single users', smallMedia: 'small self-media', tradeMedia: 'large voices, trade media', nationalMedia: 'national media, authority, celebrity' }],
-  ['platforms', 'On how many platforms', 'number'],
-  ['mentionsRatio', 'Mentions, times the usual', 'number'],
-  ['hotSearch', 'On a hot-search list', YES_NO],
-  ['negativeShare', 'Negative share in percent', 'number'],
-  ['accountState', 'State of the account', { normal: 'normal', limited: 'limited reach', postRemoved: 'post removed, function barred', bannedOrHijacked: 'banned or hijacked' }],
-  ['legal', 'Law and authorities', { none: 'none', possible: 'possible', letterReceived: 'letter received', investigation: 'investigation' }],
-  ['cluster', 'Who is responsible', { victim: 'we are a victim', accidental: 'an accident', preventable: 'we could have prevented it' }],
+  ['harm', t('Harm claimed'), { taste: t('taste or tone'), serviceFault: t('service fault, complaints'), privacyOrRights: t('privacy, discrimination, consumer rights'), safetyOrLaw: t('safety, minors, law, national symbols') }],
+  ['carrier', t('Who carries it'), { singleUsers: t('single users'), smallMedia: t('small self-media'), tradeMedia: t('large voices, trade media'), nationalMedia: t('national media, authority, celebrity') }],
+  ['platforms', t('On how many platforms'), 'number'],
+  ['mentionsRatio', t('Mentions, times the usual'), 'number'],
+  ['hotSearch', t('On a hot-search list'), YES_NO],
+  ['negativeShare', t('Negative share in percent'), 'number'],
+  ['accountState', t('State of the account'), { normal: t('normal'), limited: t('limited reach'), postRemoved: t('post removed, function barred'), bannedOrHijacked: t('banned or hijacked') }],
+  ['legal', t('Law and authorities'), { none: t('none'), possible: t('possible'), letterReceived: t('letter received'), investigation: t('investigation') }],
+  ['cluster', t('Who is responsible'), { victim: t('we are a victim'), accidental: t('an accident'), preventable: t('we could have prevented it') }],
 ];
 
-const words = (camel) => String(camel).replace(/([A-Z])/g, ' $1').toLowerCase();
+const words = (camel) => t(String(camel).replace(/([A-Z])/g, ' $1').toLowerCase());
 
 /** A level as a coloured word; the word says it too, not the colour alone. */
 function levelBadge(level) {
   return window.watchdesk.element('span', { class: `wd-badge wd-level-${level}` }, LEVEL_WORDS[level] ?? level);
 }
 
-const named = (somebody) => somebody?.name ?? 'nobody';
+const named = (somebody) => somebody?.name ?? t('nobody');
 
 /** The head of every crisis form: what, how grave and why, since when, who has it, what is due next. */
 function headOf(page) {
   const { element: e, localTime, timeLeft } = window.watchdesk;
   const since = (at) => `${localTime(at)}, ${timeLeft(at)}`;
   return e('div', { class: 'wd-crisis-head' },
-    page.drill ? e('p', { class: 'wd-note wd-warn' }, '演练 DRILL: nothing leaves the house.') : null,
+    page.drill ? e('p', { class: 'wd-note wd-warn' }, t('演练 DRILL: nothing leaves the house.')) : null,
     e('h1', { dir: 'auto' }, page.title),
     e('p', { class: 'wd-row' }, levelBadge(page.level), e('span', {}, page.id),
       e('span', { class: 'wd-badge' }, words(page.state)),
-      page.tableLevel !== page.level ? e('span', { class: 'wd-hint' }, `by the tables: ${page.tableLevel}`) : null),
+      page.tableLevel !== page.level ? e('span', { class: 'wd-hint' }, t`by the tables: ${t(page.tableLevel)}`) : null),
     page.wish ? e('p', { class: 'wd-note wd-warn' },
-      `${named(page.wish.askedBy)} asks to lower it to ${page.wish.level}: `, e('span', { dir: 'auto' }, page.wish.reason)) : null,
+      t`${named(page.wish.askedBy)} asks to lower it to ${t(page.wish.level)}: `, e('span', { dir: 'auto' }, page.wish.reason)) : null,
     e('dl', { class: 'wd-facts' },
-      e('dt', {}, 'First seen'), e('dd', {}, since(page.firstSighted)),
-      e('dt', {}, 'Has it'), e('dd', {}, page.holder ? `${page.holder.name}, since ${localTime(page.acknowledgedAt)}` : 'nobody yet'),
-      page.commander ? [e('dt', {}, 'Commands'), e('dd', {}, page.commander.name)] : null,
-      e('dt', {}, 'Concerns'), e('dd', { dir: 'auto' }, [page.accounts.map((each) => each.name).join(', '), page.topic].filter(Boolean).join(' · ') || 'the whole house'),
-      e('dt', {}, 'Scheduled posts'), e('dd', {}, holdWords(page)),
+      e('dt', {}, t('First seen')), e('dd', {}, since(page.firstSighted)),
+      e('dt', {}, t('Has it')), e('dd', {}, page.holder ? t`${page.holder.name}, since ${localTime(page.acknowledgedAt)}` : t('nobody yet')),
+      page.commander ? [e('dt', {}, t('Commands')), e('dd', {}, page.commander.name)] : null,
+      e('dt', {}, t('Concerns')), e('dd', { dir: 'auto' }, [page.accounts.map((each) => each.name).join(', '), page.topic].filter(Boolean).join(' · ') || t('the whole house')),
+      e('dt', {}, t('Scheduled posts')), e('dd', {}, holdWords(page)),
       page.clocks.map((clock) => [
         e('dt', {}, CLOCKS[clock.clock] ?? words(clock.clock)),
-        e('dd', {}, clock.past ? e('strong', { class: 'wd-over' }, `overdue since ${localTime(clock.due)}`) : `due ${localTime(clock.due)}, in ${timeLeft(clock.due)}`)])),
-    e('details', {}, e('summary', {}, 'Why this level'),
+        e('dd', {}, clock.past ? e('strong', { class: 'wd-over' }, t`overdue since ${localTime(clock.due)}`) : t`due ${localTime(clock.due)}, in ${timeLeft(clock.due)}`)])),
+    e('details', {}, e('summary', {}, t('Why this level')),
       e('ul', { class: 'wd-list' }, page.reasons.map((reason) => e('li', { dir: 'auto' }, reason)))),
-    page.signals.length ? e('details', {}, e('summary', {}, `Signals (${page.signals.length})`),
+    page.signals.length ? e('details', {}, e('summary', {}, t`Signals (${page.signals.length})`),
       e('ul', { class: 'wd-list' }, page.signals.map((signal) => e('li', { dir: 'auto' },
         `${signal.id}, ${signal.source}: ${signal.title} `,
-        signal.link ? e('a', { href: signal.link, target: '_blank', rel: 'noopener noreferrer' }, 'open') : null)))) : null);
+        signal.link ? e('a', { href: signal.link, target: '_blank', rel: 'noopener noreferrer' }, t('open it')) : null)))) : null);
 }
 
 function holdWords(page) {
   if (page.milestones.heldContentReviewed) {
-    return 'decided one by one, no longer held';
+    return t('decided one by one, no longer held');
   }
   const count = page.hold.affected.length;
-  const posts = count === 1 ? '1 scheduled post' : `${count} scheduled posts`;
+  const posts = count === 1 ? t('1 scheduled post') : t`${count} scheduled posts`;
   if (page.hold.held) {
-    return page.drill ? `would be held: ${posts}` : `held: ${posts}`;
+    return page.drill ? t`would be held: ${posts}` : t`held: ${posts}`;
   }
-  return page.hold.demand === 'proposed' ? `holding is proposed: ${posts}` : `not held: ${posts}`;
+  return page.hold.demand === 'proposed' ? t`holding is proposed: ${posts}` : t`not held: ${posts}`;
 }
 
 /**
@@ -122,27 +126,27 @@ function actions(camForm, container, reload) {
   const text = (label) => e('textarea', { rows: 2, 'aria-label': label, placeholder: label, 'data-unsaved': true });
   const button = (label, onclick, strong) =>
     e('button', { type: 'button', class: strong ? 'wd-button wd-button-strong' : 'wd-button', onclick }, label);
-  const note = text('What happened');
-  const level = e('select', { 'aria-label': 'New level' }, [...LEVELS].reverse().map((each) => e('option', { value: each }, LEVEL_WORDS[each])));
-  const why = text('Why the level is another one');
-  const alarm = text('Why it was a false alarm; everybody who was called reads it');
-  const back = text('Why you give it back');
-  const role = e('select', { 'aria-label': 'Role' }, ['commander', 'scribe', 'deputy'].map((each) => e('option', { value: each }, each)));
-  const taker = e('input', { type: 'text', 'aria-label': 'To whom (name as for signing in)', placeholder: 'To whom (name as for signing in)' });
+  const note = text(t('What happened'));
+  const level = e('select', { 'aria-label': t('New level') }, [...LEVELS].reverse().map((each) => e('option', { value: each }, LEVEL_WORDS[each])));
+  const why = text(t('Why the level is another one'));
+  const alarm = text(t('Why it was a false alarm; everybody who was called reads it'));
+  const back = text(t('Why you give it back'));
+  const role = e('select', { 'aria-label': t('Role') }, ['commander', 'scribe', 'deputy'].map((each) => e('option', { value: each }, t(each))));
+  const taker = e('input', { type: 'text', 'aria-label': t('To whom (name as for signing in)'), placeholder: t('To whom (name as for signing in)') });
   const part = (title, ...children) => e('details', {}, e('summary', {}, title), e('div', { class: 'wd-field' }, children));
   replace(container,
     e('div', { class: 'wd-section wd-section-quiet' },
       said,
-      part('Add to the time line', note, button('Add', act('/notes', () => ({ text: note.value }), () => 'Added.'))),
-      part('Change the level', level, why,
-        button('Rate', act('/rate', () => ({ level: level.value, reason: why.value }),
-          (answer) => (answer.asked ? 'The commander is asked to lower it.' : `It is ${answer.level} now.`)))),
-      part('Hold scheduled posts', e('p', { class: 'wd-hint' }, 'Nothing scheduled on these accounts or about this topic goes out until somebody decides about each post.'),
-        button('Hold them now', act('/hold', () => ({}), () => 'Held.'), true)),
-      part('Hand over a role', role, taker,
-        button('Ask', act('/roles', () => ({ role: role.value, taker: taker.value.trim() }), () => 'Asked. Nothing changes before that person accepts.'))),
-      part('Give the crisis back', back, button('Give it back', act('/release', () => ({ reason: back.value }), () => 'Given back; the next people are paged.'))),
-      part('False alarm', alarm, button('It was a false alarm', act('/false-alarm', () => ({ reason: alarm.value }), () => 'Stopped. Everybody is told.')))));
+      part(t('Add to the time line'), note, button(t('Add'), act('/notes', () => ({ text: note.value }), () => t('Added.')))),
+      part(t('Change the level'), level, why,
+        button(t('Rate'), act('/rate', () => ({ level: level.value, reason: why.value }),
+          (answer) => (answer.asked ? t('The commander is asked to lower it.') : t`It is ${t(answer.level)} now.`)))),
+      part(t('Hold scheduled posts'), e('p', { class: 'wd-hint' }, t('Nothing scheduled on these accounts or about this topic goes out until somebody decides about each post.')),
+        button(t('Hold them now'), act('/hold', () => ({}), () => t('Held.')), true)),
+      part(t('Hand over a role'), role, taker,
+        button(t('Ask'), act('/roles', () => ({ role: role.value, taker: taker.value.trim() }), () => t('Asked. Nothing changes before that person accepts.')))),
+      part(t('Give the crisis back'), back, button(t('Give it back'), act('/release', () => ({ reason: back.value }), () => t('Given back; the next people are paged.')))),
+      part(t('False alarm'), alarm, button(t('It was a false alarm'), act('/false-alarm', () => ({ reason: alarm.value }), () => t('Stopped. Everybody is told.'))))));
 }
 
 /** A field for one fact; nothing chosen means that it is not known. */
@@ -150,9 +154,9 @@ function factField([name, label, kind], known) {
   const { element: e } = window.watchdesk;
   const id = `wd-fact-${name}`;
   const field = kind === 'number'
-    ? e('input', { id, type: 'number', min: 0, step: 'any', 'data-fact': name, value: known[name] ?? '', placeholder: 'not known' })
+    ? e('input', { id, type: 'number', min: 0, step: 'any', 'data-fact': name, value: known[name] ?? '', placeholder: t('not known') })
     : e('select', { id, 'data-fact': name },
-        e('option', { value: '' }, 'not known'),
+        e('option', { value: '' }, t('not known')),
         Object.entries(kind).map(([value, text]) => e('option', { value, selected: known[name] === value }, text)));
   return e('div', { class: 'wd-field' }, e('label', { for: id }, label), field);
 }
@@ -171,9 +175,9 @@ function triage(camForm, container, below) {
       const scenario = e('select', { id: 'wd-scenario' },
         Object.entries(SCENARIOS).map(([value, text]) => e('option', { value, selected: page.scenario === value }, text)));
       const known = e('select', { id: 'wd-public' },
-        e('option', { value: '' }, 'Choose…'),
-        e('option', { value: 'true', selected: page.matterPublic === true }, 'The public knows of it'),
-        e('option', { value: 'false', selected: page.matterPublic === false }, 'The public does not know of it'));
+        e('option', { value: '' }, t('Choose…')),
+        e('option', { value: 'true', selected: page.matterPublic === true }, t('The public knows of it')),
+        e('option', { value: 'false', selected: page.matterPublic === false }, t('The public does not know of it')));
       const mine = page.accounts.map((each) => each.id);
       const boxes = accounts.map((account) => e('label', {},
         e('input', { type: 'checkbox', value: account.id, checked: mine.includes(account.id), disabled: mine.includes(account.id) }), account.name));
@@ -194,23 +198,23 @@ function triage(camForm, container, below) {
             note: note.value || null,
           });
           const now = await reload();
-          replace(said, e('p', { class: 'wd-note wd-ok' }, 'Confirmed. The level is ', now ? levelBadge(now.level) : '', ' now. Complete the task to go on.'));
+          replace(said, e('p', { class: 'wd-note wd-ok' }, t('Confirmed. The level is '), now ? levelBadge(now.level) : '', t(' now. Complete the task to go on.')));
           ready(true);
         } catch (error) {
           problem(said, error);
         }
       };
       replace(form,
-        e('div', { class: 'wd-title' }, 'What is known'),
-        e('p', { class: 'wd-hint' }, 'Leave open what nobody has checked: the unknown counts as one level above harmless.'),
+        e('div', { class: 'wd-title' }, t('What is known')),
+        e('p', { class: 'wd-hint' }, t('Leave open what nobody has checked: the unknown counts as one level above harmless.')),
         e('div', { class: 'wd-grid' }, FACTS.map((fact) => factField(fact, page.facts))),
         e('div', { class: 'wd-grid' },
-          e('div', { class: 'wd-field' }, e('label', { for: 'wd-scenario' }, 'What kind of crisis'), scenario),
-          e('div', { class: 'wd-field' }, e('label', { for: 'wd-public', class: 'wd-required' }, 'Public'), known)),
-        e('div', { class: 'wd-title' }, 'Accounts concerned'),
+          e('div', { class: 'wd-field' }, e('label', { for: 'wd-scenario' }, t('What kind of crisis')), scenario),
+          e('div', { class: 'wd-field' }, e('label', { for: 'wd-public', class: 'wd-required' }, t('Public')), known)),
+        e('div', { class: 'wd-title' }, t('Accounts concerned')),
         e('div', { class: 'wd-checks' }, boxes),
-        e('div', { class: 'wd-field' }, e('label', { for: 'wd-note' }, 'How do we know'), note),
-        e('button', { type: 'button', class: 'wd-button wd-button-strong', onclick: confirm }, 'Confirm'),
+        e('div', { class: 'wd-field' }, e('label', { for: 'wd-note' }, t('How do we know')), note),
+        e('button', { type: 'button', class: 'wd-button wd-button-strong', onclick: confirm }, t('Confirm')),
         said);
       ready(page.matterPublic !== null);
     })
@@ -224,19 +228,19 @@ async function signalOf(taskId, container) {
   const page = await get(`/api/crisis-tasks/${taskId}/signal`);
   replace(container,
     e('h1', { dir: 'auto' }, page.title),
-    e('p', { class: 'wd-row' }, levelBadge(page.level), `${page.id}, from ${page.source}`),
+    e('p', { class: 'wd-row' }, levelBadge(page.level), t`${page.id}, from ${page.source}`),
     page.levelReason ? e('p', { class: 'wd-note wd-warn' }, page.levelReason) : null,
     e('dl', { class: 'wd-facts' },
-      e('dt', {}, 'First seen'), e('dd', {}, localTime(page.occurredAt)),
-      e('dt', {}, 'Counts higher'), e('dd', {}, `${localTime(page.due)}, in ${timeLeft(page.due)}, if nobody decides`),
-      e('dt', {}, 'Concerns'), e('dd', { dir: 'auto' }, [page.account, page.topic].filter(Boolean).join(' · ') || 'unknown'),
-      page.link ? [e('dt', {}, 'Where'), e('dd', {}, e('a', { href: page.link, target: '_blank', rel: 'noopener noreferrer' }, page.link))] : null,
+      e('dt', {}, t('First seen')), e('dd', {}, localTime(page.occurredAt)),
+      e('dt', {}, t('Counts higher')), e('dd', {}, t`${localTime(page.due)}, in ${timeLeft(page.due)}, if nobody decides`),
+      e('dt', {}, t('Concerns')), e('dd', { dir: 'auto' }, [page.account, page.topic].filter(Boolean).join(' · ') || t('unknown')),
+      page.link ? [e('dt', {}, t('Where')), e('dd', {}, e('a', { href: page.link, target: '_blank', rel: 'noopener noreferrer' }, page.link))] : null,
       FACTS.filter(([name]) => page.facts[name] !== undefined).map(([name, label, kind]) => [
         e('dt', {}, label), e('dd', {}, (typeof kind === 'object' && kind[page.facts[name]]) || page.facts[name])])),
     page.text ? e('div', { class: 'wd-text wd-text-tall', dir: 'auto' }, page.text) : null,
-    e('details', {}, e('summary', {}, 'Why this level'),
+    e('details', {}, e('summary', {}, t('Why this level')),
       e('ul', { class: 'wd-list' }, [...page.reasons, ...page.notes].map((reason) => e('li', { dir: 'auto' }, reason)))),
-    e('p', { class: 'wd-hint' }, `It may be put off for ${page.snoozeHours} hours at most.`));
+    e('p', { class: 'wd-hint' }, t`It may be put off for ${page.snoozeHours} hours at most.`));
 }
 
 /** The same in its form; connects the field for the end of a snooze. */
@@ -267,8 +271,8 @@ async function handover(camForm, container) {
     const page = await get(`/api/crisis-tasks/${camForm.taskId}/handover`);
     replace(container,
       e('p', { class: 'wd-note' }, page.giver
-        ? `${page.giver} is ${page.role} and asks you to take over. You are ${page.role} from the moment you accept; until then nothing changes.`
-        : `You are asked to be ${page.role}.`),
+        ? t`${page.giver} is ${t(page.role)} and asks you to take over. You are ${t(page.role)} from the moment you accept; until then nothing changes.`
+        : t`You are asked to be ${t(page.role)}.`),
       page.note ? e('p', { class: 'wd-text', dir: 'auto' }, page.note) : null);
   } catch (error) {
     problem(container, error);
@@ -280,7 +284,7 @@ async function timeline(camForm, container) {
   const { element: e, get, replace, problem, localTime } = window.watchdesk;
   try {
     const entries = await get(`/api/crises/${camForm.taskId}/timeline`);
-    replace(container, e('details', {}, e('summary', {}, `Time line (${entries.length})`),
+    replace(container, e('details', {}, e('summary', {}, t`Time line (${entries.length})`),
       e('ul', { class: 'wd-list' }, entries.reverse().map((entry) => e('li', {},
         e('span', { class: 'wd-hint' }, `${localTime(entry.at)}, ${entry.by.name}: `), e('span', { dir: 'auto' }, entry.text))))));
   } catch (error) {

@@ -3,19 +3,21 @@
  * writer works, so a draft survives a closed browser and can be taken over by a colleague.
  */
 
+import { locale, named, t } from './language.js';
+
 const SEVERITIES = { block: 'wd-block', warning: 'wd-warn', suspicion: 'wd-info' };
 
-const KINDS = { image: 'Picture', font: 'Font', music: 'Music', video: 'Video' };
+const KINDS = { image: t('Picture'), font: t('Font'), music: t('Music'), video: t('Video') };
 
 const RIGHTS = [
-  ['source', 'Source', 'text', 'Where it comes from'],
-  ['holder', 'Holder', 'text', 'Who owns the rights'],
-  ['licence', 'Licence', 'text', 'Its name or number'],
-  ['scope', 'Scope', 'text', 'What it allows, in words'],
-  ['channels', 'Platforms', 'text', 'Commas between them; empty for all'],
-  ['validFrom', 'Valid from', 'date', ''],
-  ['validTo', 'Valid to', 'date', ''],
-  ['proof', 'Proof', 'text', 'Link or file number of the licence'],
+  ['source', t('Source'), 'text', t('Where it comes from')],
+  ['holder', t('Holder'), 'text', t('Who owns the rights')],
+  ['licence', t('Licence'), 'text', t('Its name or number')],
+  ['scope', t('Scope'), 'text', t('What it allows, in words')],
+  ['channels', t('Platforms'), 'text', t('Commas between them; empty for all')],
+  ['validFrom', t('Valid from'), 'date', ''],
+  ['validTo', t('Valid to'), 'date', ''],
+  ['proof', t('Proof'), 'text', t('Link or file number of the licence')],
 ];
 
 const camel = (text) => String(text).toLowerCase().replace(/_(.)/g, (_, letter) => letter.toUpperCase());
@@ -61,19 +63,19 @@ class Editor {
       this.brief(),
       this.status,
       e('div', { class: 'wd-section' },
-        e('div', { class: 'wd-field' }, e('label', { for: 'wd-title', class: 'wd-required' }, 'Title'), this.title),
-        e('div', { class: 'wd-field' }, e('label', { for: 'wd-body', class: 'wd-required' }, 'Body'), this.body)),
+        e('div', { class: 'wd-field' }, e('label', { for: 'wd-title', class: 'wd-required' }, t('Title')), this.title),
+        e('div', { class: 'wd-field' }, e('label', { for: 'wd-body', class: 'wd-required' }, t('Body')), this.body)),
       this.counts,
       e('div', { class: 'wd-section' },
-        e('h2', { class: 'wd-title' }, 'Own texts for accounts'),
-        e('p', { class: 'wd-hint' }, 'An account without an own text gets the title and body above.'),
+        e('h2', { class: 'wd-title' }, t('Own texts for accounts')),
+        e('p', { class: 'wd-hint' }, t('An account without an own text gets the title and body above.')),
         this.variants.map((variant) => variant.node)),
       e('div', { class: 'wd-section' },
         e('div', { class: 'wd-field' },
-          e('label', { for: 'wd-links' }, 'Links'),
+          e('label', { for: 'wd-links' }, t('Links')),
           this.links,
-          e('p', { class: 'wd-hint' }, 'One address a line, as https://example.com/page.'))),
-      e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, 'Files'), this.files, this.upload()),
+          e('p', { class: 'wd-hint' }, t('One address a line, as https://example.com/page.')))),
+      e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, t('Files')), this.files, this.upload()),
       this.declaration());
     this.showFiles();
     this.count();
@@ -106,15 +108,15 @@ class Editor {
     const { brief, accounts, pieceId } = this.page;
     const fact = (name, value) => (value ? [e('dt', {}, name), e('dd', { dir: 'auto' }, value)] : []);
     return e('details', { class: 'wd-section wd-section-quiet', open: true },
-      e('summary', {}, `Brief ${pieceId}: `, brief.topic),
+      e('summary', {}, t`Brief ${pieceId}: `, brief.topic),
       e('dl', { class: 'wd-facts' },
-        fact('Audience', brief.audience),
-        fact('Category', words(brief.category)),
-        fact('Format', words(brief.format)),
-        fact('Pool tier', words(brief.tier)),
-        fact('Accounts', accounts.map((account) => account.name).join(', ')),
-        fact('Goes out', brief.wishedAt ? brief.wishedAt.replace('T', ' ').slice(0, 16) + ' in the zone of each account' : 'in the next free slot'),
-        fact('Notes', brief.notes)));
+        fact(t('Audience'), brief.audience),
+        fact(t('Category'), t(words(brief.category))),
+        fact(t('Format'), t(words(brief.format))),
+        fact(t('Pool tier'), t(words(brief.tier))),
+        fact(t('Accounts'), accounts.map((account) => account.name).join(', ')),
+        fact(t('Goes out'), brief.wishedAt ? t`${brief.wishedAt.replace('T', ' ').slice(0, 16)} in the zone of each account` : t('in the next free slot')),
+        fact(t('Notes'), brief.notes)));
   }
 
   /** What machines and reviewers said about the last version; each loads by itself and stays away when there is nothing. */
@@ -126,10 +128,10 @@ class Editor {
       const task = `taskId=${this.camForm.taskId}`;
       window.watchdesk.get(`${piece}/review-notes?${task}`)
         .then((notes) => box.prepend(this.reviewNotes(notes)))
-        .catch((error) => box.prepend(e('p', { class: 'wd-problem' }, 'The review notes cannot be shown. ', error.message)));
+        .catch((error) => box.prepend(e('p', { class: 'wd-problem' }, t('The review notes cannot be shown. '), error.message)));
       window.watchdesk.get(`${piece}/versions/${this.page.lastVersion}/findings?${task}`)
         .then((report) => box.append(this.findings(report)))
-        .catch((error) => box.append(e('p', { class: 'wd-problem' }, 'The findings cannot be shown. ', error.message)));
+        .catch((error) => box.append(e('p', { class: 'wd-problem' }, t('The findings cannot be shown. '), error.message)));
     }
     return box;
   }
@@ -140,10 +142,10 @@ class Editor {
     return told.length === 0
       ? e('span')
       : e('div', { class: 'wd-note wd-warn' },
-          e('strong', {}, 'What reviewers said'),
+          e('strong', {}, t('What reviewers said')),
           e('ul', { class: 'wd-list' }, told.map((note) =>
-            e('li', {}, e('strong', {}, `${note.person}, ${note.stage}: ${words(note.verdict)}`),
-              note.reason ? e('div', {}, note.reason) : null,
+            e('li', {}, e('strong', {}, `${note.person}, ${named(note.stage)}: ${t(words(note.verdict))}`),
+              note.reason ? e('div', {}, t(note.reason)) : null,
               note.text ? e('div', { dir: 'auto', class: 'wd-diff' }, note.text) : null,
               note.comment ? e('div', { dir: 'auto', class: 'wd-diff' }, note.comment) : null))));
   }
@@ -156,11 +158,11 @@ class Editor {
     const blocked = report.findings.some((finding) => camel(finding.severity) === 'block');
     return e('div', { class: `wd-note ${blocked ? 'wd-block' : 'wd-warn'}` },
       e('strong', {}, blocked
-        ? 'The screening stopped this text. Mend what is marked "block", then complete the task again.'
-        : 'What the screening found'),
+        ? t('The screening stopped this text. Mend what is marked "block", then complete the task again.')
+        : t('What the screening found')),
       e('ul', { class: 'wd-list' }, report.findings.map((finding) =>
         e('li', {},
-          e('span', { class: `wd-badge ${SEVERITIES[camel(finding.severity)]}` }, words(finding.severity)), ' ',
+          e('span', { class: `wd-badge ${SEVERITIES[camel(finding.severity)]}` }, t(words(finding.severity))), ' ',
           finding.excerpt ? [e('strong', { dir: 'auto' }, finding.excerpt), ' '] : null,
           e('span', { class: 'wd-hint' }, this.place(finding)), ' ', finding.reason))));
   }
@@ -169,8 +171,8 @@ class Editor {
     const name = (id) => this.page.accounts.find((account) => account.id === id)?.name ?? id;
     const [kind, which, part] = finding.part.split(':');
     const file = this.page.assets.find((asset) => asset.id === which);
-    const where = { variant: `${part} for ${name(which)}`, link: `link ${which}`, asset: `file ${file ? file.fileName : which}` };
-    return `in ${where[kind] ?? kind}${finding.start >= 0 ? `, place ${finding.start + 1}` : ''}:`;
+    const where = { variant: t`${t(part)} for ${name(which)}`, link: t`link ${which}`, asset: t`file ${file ? file.fileName : which}` }[kind] ?? t(kind);
+    return finding.start >= 0 ? t`in ${where}, place ${finding.start + 1}:` : t`in ${where}:`;
   }
 
   variant(account) {
@@ -178,8 +180,8 @@ class Editor {
     const own = this.page.draft.variants.find((variant) => variant.account === account.id);
     const tick = e('input', { type: 'checkbox' });
     tick.checked = Boolean(own);
-    const title = e('input', { type: 'text', dir: 'auto', 'aria-label': `Title for ${account.name}`, value: own ? own.title : '' });
-    const body = e('textarea', { dir: 'auto', 'aria-label': `Body for ${account.name}`, value: own ? own.body : '' });
+    const title = e('input', { type: 'text', dir: 'auto', 'aria-label': t`Title for ${account.name}`, value: own ? own.title : '' });
+    const body = e('textarea', { dir: 'auto', 'aria-label': t`Body for ${account.name}`, value: own ? own.body : '' });
     const fields = e('div', {}, e('div', { class: 'wd-field' }, title), e('div', { class: 'wd-field' }, body));
     fields.hidden = !own;
     tick.addEventListener('change', () => {
@@ -207,9 +209,9 @@ class Editor {
     const { element: e, replace } = window.watchdesk;
     const cell = (length, limit) =>
       e('td', { class: length > limit ? 'wd-count wd-over' : 'wd-count' },
-        `${length.toLocaleString('en')} of ${limit.toLocaleString('en')}`);
+        `${length.toLocaleString(locale)} / ${limit.toLocaleString(locale)}`);
     replace(this.counts, e('table', { class: 'wd-table' },
-      e('thead', {}, e('tr', {}, e('th', {}, 'Characters'), e('th', {}, 'Title'), e('th', {}, 'Body'))),
+      e('thead', {}, e('tr', {}, e('th', {}, t('Characters')), e('th', {}, t('Title')), e('th', {}, t('Body')))),
       e('tbody', {}, this.variants.map((variant) => {
         const [title, body] = variant.length();
         return e('tr', {}, e('td', {}, variant.account.name),
@@ -225,14 +227,14 @@ class Editor {
       return e('label', {}, radio, e('span', {}, words));
     };
     return e('fieldset', { class: 'wd-section wd-checks' },
-      e('legend', {}, 'Did AI generate any of it? *'),
-      choice('NO', 'No'), choice('PARTLY', 'Partly'), choice('YES', 'Yes'),
-      e('p', { class: 'wd-hint' }, 'Platforms in China require the declaration; where AI took part, the post carries the label.'));
+      e('legend', {}, t('Did AI generate any of it? *')),
+      choice('NO', t('No')), choice('PARTLY', t('Partly')), choice('YES', t('Yes')),
+      e('p', { class: 'wd-hint' }, t('Platforms in China require the declaration; where AI took part, the post carries the label.')));
   }
 
   showFiles() {
     const { element: e, replace } = window.watchdesk;
-    replace(this.files, this.assets.length === 0 ? e('li', { class: 'wd-hint' }, 'No files yet.') : null,
+    replace(this.files, this.assets.length === 0 ? e('li', { class: 'wd-hint' }, t('No files yet.')) : null,
       this.assets.map((asset) => {
         const tick = e('input', { type: 'checkbox', onchange: () => {
           this.used[tick.checked ? 'add' : 'delete'](asset.id);
@@ -240,12 +242,12 @@ class Editor {
         tick.checked = this.used.has(asset.id);
         return e('li', {},
           e('label', { class: 'wd-choice' }, tick, e('span', {}, asset.fileName, ' ',
-            e('span', { class: 'wd-hint' }, `${KINDS[camel(asset.kind)]}, ${Math.ceil(asset.bytes / 1024).toLocaleString('en')} kB`))),
+            e('span', { class: 'wd-hint' }, `${KINDS[camel(asset.kind)]}, ${Math.ceil(asset.bytes / 1024).toLocaleString(locale)} kB`))),
           camel(asset.kind) === 'image'
             ? e('div', { class: 'wd-thumbs' }, e('img', { alt: asset.fileName, src: `/api/assets/${asset.id}/file?taskId=${this.camForm.taskId}` }))
             : null,
-          e('details', {}, e('summary', {}, asset.rights ? `Rights: ${asset.rights.holder || 'holder missing'}, valid ${asset.rights.validFrom || 'from ever'} to ${asset.rights.validTo || 'for ever'}` : 'No rights record yet'),
-            this.rights(asset.rights, 'Save the rights', async (rights) => {
+          e('details', {}, e('summary', {}, asset.rights ? t`Rights: ${asset.rights.holder || t('holder missing')}, valid ${asset.rights.validFrom || t('from ever')} to ${asset.rights.validTo || t('for ever')}` : t('No rights record yet')),
+            this.rights(asset.rights, t('Save the rights'), async (rights) => {
               const saved = await window.watchdesk.put(`${this.base}/assets/${asset.id}/rights`, rights);
               this.assets = this.assets.map((other) => (other.id === saved.id ? saved : other));
               this.showFiles();
@@ -255,13 +257,13 @@ class Editor {
 
   upload() {
     const { element: e, problem } = window.watchdesk;
-    const file = e('input', { type: 'file', 'aria-label': 'File' });
-    const kind = e('select', { 'aria-label': 'Kind of file' },
+    const file = e('input', { type: 'file', 'aria-label': t('File') });
+    const kind = e('select', { 'aria-label': t('Kind of file') },
       Object.entries(KINDS).map(([value, name]) => e('option', { value }, name)));
     const trouble = e('div', {});
     const send = async (rights) => {
       if (!file.files.length) {
-        throw new Error('Choose a file first.');
+        throw new Error(t('Choose a file first.'));
       }
       const form = new FormData();
       form.append('file', file.files[0]);
@@ -276,10 +278,10 @@ class Editor {
       this.showFiles();
       this.saving.touched();
     };
-    const details = e('details', { 'data-unsaved': true }, e('summary', {}, 'Add a file'),
+    const details = e('details', { 'data-unsaved': true }, e('summary', {}, t('Add a file')),
       e('div', { class: 'wd-grid' }, e('div', { class: 'wd-field' }, kind), e('div', { class: 'wd-field' }, file)),
-      e('p', { class: 'wd-hint' }, 'Every picture, font, piece of music and video needs a rights record; without one the screening sends the text back.'),
-      this.rights(null, 'Upload', send), trouble);
+      e('p', { class: 'wd-hint' }, t('Every picture, font, piece of music and video needs a rights record; without one the screening sends the text back.')),
+      this.rights(null, t('Upload'), send), trouble);
     return details;
   }
 

@@ -152,6 +152,12 @@ function timeLeft(isoInstant, now = Date.now()) {
   return minutes < 0 ? t`${words} ago` : words;
 }
 
+/** The same as a distance from now: "in 35 min" or "12 min ago". */
+function timeTo(isoInstant, now = Date.now()) {
+  const left = timeLeft(isoInstant, now);
+  return Math.round((new Date(isoInstant).getTime() - now) / 60000) < 0 ? left : t`in ${left}`;
+}
+
 /** Shows a sentence that says what went wrong in a container and brings it into view; no sentence clears it. */
 function problem(container, sentence) {
   if (!sentence) {
@@ -399,6 +405,7 @@ window.watchdesk = Object.freeze({
   charCount,
   localTime,
   timeLeft,
+  timeTo,
   problem,
   marked,
   gate,

@@ -3,7 +3,9 @@
  * and the button that calls the next tier. The server checks every answer again.
  */
 
-const TIERS = { 0: 'fallback', 1: '1: operators', 2: '2: PR managers', 3: '3: command', 4: '4: executives' };
+import { t } from './language.js';
+
+const TIERS = { 0: t('fallback'), 1: t('1: operators'), 2: t('2: PR managers'), 3: t('3: command'), 4: t('4: executives') };
 
 /** Shows the ladder of a task's crisis; `$scope.people` is who could take over. */
 async function open(camForm, container, $scope) {
@@ -33,13 +35,13 @@ function head(ladder) {
   return [
     e('h2', { class: 'wd-title', dir: 'auto' }, ladder.title),
     e('dl', { class: 'wd-facts' },
-      fact('Crisis', `${ladder.crisisId}, ${ladder.level}`),
-      fact('Since', timeLeft(ladder.since)),
-      fact('Why', ladder.reasons.join(' ')),
-      fact('Taken by', ladder.holder),
-      fact('Help is needed', ladder.help.join(' ')),
-      fact('Ladder', `tier ${TIERS[ladder.tier]}${ladder.loop ? `, loop ${ladder.loop}` : ''}`),
-      ladder.nextClimbAt ? fact('Next call', timeLeft(ladder.nextClimbAt)) : null),
+      fact(t('Crisis'), `${ladder.crisisId}, ${t(ladder.level)}`),
+      fact(t('Since'), timeLeft(ladder.since)),
+      fact(t('Why'), ladder.reasons.join(' ')),
+      fact(t('Taken by'), ladder.holder),
+      fact(t('Help is needed'), ladder.help.join(' ')),
+      fact(t('Ladder'), t`tier ${TIERS[ladder.tier]}`, ladder.loop ? t`, loop ${ladder.loop}` : ''),
+      ladder.nextClimbAt ? fact(t('Next call'), timeLeft(ladder.nextClimbAt)) : null),
   ];
 }
 
@@ -48,9 +50,9 @@ function called(ladder) {
   return ladder.paged.length === 0
     ? null
     : e('details', { class: 'wd-section' },
-        e('summary', {}, `Called so far (${ladder.paged.length})`),
+        e('summary', {}, t`Called so far (${ladder.paged.length})`),
         e('ul', { class: 'wd-list' }, ladder.paged.map((page) =>
-          e('li', {}, `${page.person}, tier ${TIERS[page.tier]}, ${timeLeft(page.at)}`,
+          e('li', {}, t`${page.person}, tier ${TIERS[page.tier]}, ${timeLeft(page.at)}`,
             page.outcome ? `: ${page.outcome}` : ''))));
 }
 
@@ -62,7 +64,7 @@ function climb(container, path, ladder) {
   const tier = e('select', { id: 'wd-climb-tier' }, ladder.tiers.map((number) => e('option', { value: String(number) }, TIERS[number])));
   const reason = e('textarea', { id: 'wd-climb-reason', maxlength: '1000' });
   const answer = e('p', { class: 'wd-note wd-warn', hidden: true });
-  const button = e('button', { type: 'button', class: 'btn btn-default' }, 'Call them now');
+  const button = e('button', { type: 'button', class: 'btn btn-default' }, t('Call them now'));
   button.addEventListener('click', async () => {
     button.disabled = true;
     answer.hidden = true;
@@ -75,9 +77,9 @@ function climb(container, path, ladder) {
     }
   });
   return e('details', { class: 'wd-section' },
-    e('summary', {}, 'More people are needed'),
-    e('div', { class: 'wd-field' }, e('label', { for: 'wd-climb-tier' }, 'Call up to tier'), tier),
-    e('div', { class: 'wd-field' }, e('label', { for: 'wd-climb-reason', class: 'wd-required' }, 'Why'), reason),
+    e('summary', {}, t('More people are needed')),
+    e('div', { class: 'wd-field' }, e('label', { for: 'wd-climb-tier' }, t('Call up to tier')), tier),
+    e('div', { class: 'wd-field' }, e('label', { for: 'wd-climb-reason', class: 'wd-required' }, t('Why')), reason),
     answer,
     button);
 }

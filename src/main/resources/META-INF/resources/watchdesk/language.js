@@ -43,9 +43,14 @@ export function t(sentence, ...values) {
 /** The name of a process or of one of its elements in the person's language. */
 export const named = (name) => translated(names, name ?? '');
 
-/** Remembers the choice for a year and shows the page anew. */
-export function choose(chosen) {
+/** Remembers the choice for a year in this browser, and on the server for mails; then shows the page anew. */
+export async function choose(chosen) {
   document.cookie = `${COOKIE}=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax${location.protocol === 'https:' ? '; Secure' : ''}`;
+  try {
+    await window.watchdesk?.put('/api/language', { language: chosen });
+  } catch {
+    // The page is in the new language all the same; mails stay as they were until the next choice.
+  }
   location.reload();
 }
 
@@ -77,4 +82,10 @@ export function translate(root) {
   }
 }
 
-document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+/** For what reads pages aloud. */
+export const tag = language === 'zh' ? 'zh-CN' : 'en';
+
+// The vendor's own words are in the person's language only in Tasklist.
+if (document.querySelector('base[app-name="tasklist"]')) {
+  document.documentElement.lang = tag;
+}

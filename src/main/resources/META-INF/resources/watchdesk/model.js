@@ -3,7 +3,7 @@
  *
  *   show(container, { xml, label, steps, here, heat, notes })
  *
- * steps are {element, from, until} in the order of time, instants as ISO text; here lists ids of elements; heat maps an
+ * steps are {element, until} in the order in which they were reached, until null where nothing has gone on; here lists ids of elements; heat maps an
  * element to 0..1; notes maps an element to {text, title}.
  */
 import { named, t } from './language.js';
@@ -55,16 +55,21 @@ function inWords(xml) {
   return new XMLSerializer().serializeToString(document);
 }
 
-/** History keeps no flows: each element was entered from the one before it that was left last. */
+/** History keeps no flows: each element was entered from the one before it that was reached last and led there only once. */
 function flowsOf(registry, steps) {
   const taken = new Set();
-  for (const step of steps) {
+  const led = new Set();
+  steps.forEach((step, place) => {
     const incoming = registry.get(step.element)?.incoming ?? [];
-    const before = steps.filter((other) => other.until && other.until <= step.from && other !== step
-      && incoming.some((flow) => flow.source.id === other.element));
-    const last = before.reduce((latest, other) => (!latest || other.until >= latest.until ? other : latest), null);
-    incoming.filter((flow) => flow.source.id === last?.element).forEach((flow) => taken.add(flow.id));
-  }
+    for (let before = place - 1; before >= 0; before -= 1) {
+      const flow = incoming.find((each) => each.source.id === steps[before].element);
+      if (flow && steps[before].until && !led.has(`${before} ${flow.id}`)) {
+        led.add(`${before} ${flow.id}`);
+        taken.add(flow.id);
+        return;
+      }
+    }
+  });
   return taken;
 }
 

@@ -3,7 +3,9 @@
  * again when the task is completed.
  */
 
-const words = (camel) => String(camel).replace(/([A-Z])/g, ' $1').toLowerCase();
+import { t } from './language.js';
+
+const words = (camel) => t(String(camel).replace(/([A-Z])/g, ' $1').toLowerCase());
 
 const fact = (name, ...value) => {
   const { element: e } = window.watchdesk;
@@ -44,28 +46,26 @@ function holds(page) {
   return page.holds.length === 0
     ? null
     : e('div', { class: 'wd-note wd-block' },
-        e('strong', {}, 'Held'),
+        e('strong', {}, t('Held')),
         e('ul', { class: 'wd-list' }, page.holds.map((hold) =>
-          e('li', {}, `${hold.id}, ${words(hold.scope.toLowerCase())}, by ${hold.owner} since ${localTime(hold.since, page.zone)}: `,
+          e('li', {}, t`${hold.id}, ${words(hold.scope.toLowerCase())}, by ${hold.owner} since ${localTime(hold.since, page.zone)}: `,
             e('span', { dir: 'auto' }, hold.reason)))));
 }
 
 function facts(page) {
-  const { element: e, localTime, timeLeft } = window.watchdesk;
+  const { element: e, localTime, timeTo } = window.watchdesk;
   return e('dl', { class: 'wd-facts' },
-    fact('Publication', `${page.id}, version ${page.revision} of ${page.pieceId}`),
-    fact('Account', `${page.accountName} (${page.platform})`),
-    fact('Planned', `${localTime(page.slotAt, page.zone)}, ${inWords(timeLeft(page.slotAt))}`),
-    fact('State', words(page.state)),
-    page.link ? fact('Link', e('a', { href: page.link, target: '_blank', rel: 'noopener noreferrer' }, page.link)) : null);
+    fact(t('Publication'), t`${page.id}, version ${page.revision} of ${page.pieceId}`),
+    fact(t('Account'), `${page.accountName} (${page.platform})`),
+    fact(t('Planned'), `${localTime(page.slotAt, page.zone)}, ${timeTo(page.slotAt)}`),
+    fact(t('State'), words(page.state)),
+    page.link ? fact(t('Link'), e('a', { href: page.link, target: '_blank', rel: 'noopener noreferrer' }, page.link)) : null);
 }
-
-const inWords = (left) => (left.endsWith('ago') ? left : `in ${left}`);
 
 function text(page) {
   const { element: e } = window.watchdesk;
   return e('details', { class: 'wd-section', open: true },
-    e('summary', {}, 'What goes out'),
+    e('summary', {}, t('What goes out')),
     e('h2', { class: 'wd-title', dir: 'auto' }, page.title),
     e('div', { class: 'wd-text', dir: 'auto' }, page.body),
     page.links.length ? e('ul', { class: 'wd-list' }, page.links.map((link) => e('li', {}, link))) : null,
@@ -81,12 +81,12 @@ function pack(page, camForm) {
           e('div', { class: 'wd-text', dir: 'auto' }, value))
       : null;
   return e('div', { class: 'wd-section' },
-    e('h2', { class: 'wd-title' }, `Pack for ${page.platform}`),
-    part('Title', page.title),
-    part('Body', page.aiLabel ? `${page.body}\n\n${page.aiLabel}` : page.body),
-    part('Links', page.links.join('\n')),
+    e('h2', { class: 'wd-title' }, t`Pack for ${page.platform}`),
+    part(t('Title'), page.title),
+    part(t('Body'), page.aiLabel ? `${page.body}\n\n${page.aiLabel}` : page.body),
+    part(t('Links'), page.links.join('\n')),
     page.files.length
-      ? e('div', { class: 'wd-field' }, e('strong', {}, 'Files'),
+      ? e('div', { class: 'wd-field' }, e('strong', {}, t('Files')),
           e('ul', { class: 'wd-list' }, page.files.map((file) =>
             e('li', {}, e('a', {
               href: `/api/assets/${encodeURIComponent(file.id)}/file?taskId=${encodeURIComponent(camForm.taskId)}`,
@@ -99,11 +99,11 @@ function pack(page, camForm) {
 function checklist(page) {
   const { element: e } = window.watchdesk;
   const steps = [
-    `Sign in to ${page.platform} as ${page.accountName}.`,
-    'Paste title and body unchanged; what was approved is exactly this text.',
-    page.files.length ? 'Add the files above and no others.' : null,
-    page.aiLabel ? 'Switch the platform\'s own AI declaration on.' : null,
-    'Publish it, open the post and copy its link.',
+    t`Sign in to ${page.platform} as ${page.accountName}.`,
+    t('Paste title and body unchanged; what was approved is exactly this text.'),
+    page.files.length ? t('Add the files above and no others.') : null,
+    page.aiLabel ? t('Switch the platform\'s own AI declaration on.') : null,
+    t('Publish it, open the post and copy its link.'),
   ].filter(Boolean);
   return e('ol', { class: 'wd-checks' }, steps.map((step) =>
     e('li', {}, e('label', {}, e('input', { type: 'checkbox' }), e('span', {}, step)))));
@@ -115,9 +115,9 @@ function copyButton(value) {
     type: 'button',
     class: 'wd-link',
     onclick: () => navigator.clipboard.writeText(value).then(
-      () => replace(button, 'Copied'),
-      () => replace(button, 'Select the text and copy it by hand')),
-  }, 'Copy');
+      () => replace(button, t('Copied')),
+      () => replace(button, t('Select the text and copy it by hand'))),
+  }, t('Copy'));
   return button;
 }
 
@@ -126,7 +126,7 @@ function history(page) {
   return page.attempts.length === 0
     ? null
     : e('details', { class: 'wd-section wd-section-quiet' },
-        e('summary', {}, 'What happened so far'),
+        e('summary', {}, t('What happened so far')),
         e('table', { class: 'wd-table' }, e('tbody', {}, page.attempts.map((attempt) =>
           e('tr', {}, e('td', {}, localTime(attempt.at, page.zone)), e('td', {}, words(attempt.step)),
             e('td', {}, attempt.actor), e('td', { dir: 'auto' }, attempt.answer))))));
@@ -165,7 +165,7 @@ async function chooseSlots(camForm, $scope, container) {
 function slotQuestion(slot, answer) {
   const { element: e } = window.watchdesk;
   const name = `wd-slot-${slot.accountId}`;
-  const time = e('input', { type: 'datetime-local', 'aria-label': `Time for ${slot.accountName}`, oninput: () => chosen() });
+  const time = e('input', { type: 'datetime-local', 'aria-label': t`Time for ${slot.accountName}`, oninput: () => chosen() });
   const at = e('input', { type: 'radio', name, onchange: () => chosen() });
   const next = e('input', { type: 'radio', name, onchange: () => answer('next') });
   const chosen = () => {
@@ -176,32 +176,32 @@ function slotQuestion(slot, answer) {
     e('legend', {}, slot.accountName, ' ', e('span', { class: 'wd-hint' }, slot.zone)),
     e('p', { class: 'wd-note wd-warn' }, slot.why),
     slot.suggestion
-      ? e('label', {}, next, e('span', {}, `In the next free slot, now ${slot.suggestion.replace('T', ' ').slice(0, 16)}`))
+      ? e('label', {}, next, e('span', {}, t`In the next free slot, now ${slot.suggestion.replace('T', ' ').slice(0, 16)}`))
       : null,
-    e('label', {}, at, e('span', {}, 'At this local time '), time));
+    e('label', {}, at, e('span', {}, t('At this local time ')), time));
 }
 
 /** Offers the posts that are out; the answer is the publication's id. */
 function choosePost($scope, variable, select, chosen) {
-  choose($scope, variable, select, chosen, '/api/published-posts', 'Nothing is out yet.', (post) => ({
+  choose($scope, variable, select, chosen, '/api/published-posts', t('Nothing is out yet.'), (post) => ({
     value: post.publicationId,
-    label: `${post.publicationId} ${post.title} on ${post.accountName}`,
+    label: t`${post.publicationId} ${post.title} on ${post.accountName}`,
     details: postDetails(post),
   }));
 }
 
 /** Offers the pieces that are out; the answer is the piece's id. */
 function choosePublished($scope, variable, select, chosen) {
-  choose($scope, variable, select, chosen, '/api/published-posts', 'Nothing is out yet.', (post) => ({
+  choose($scope, variable, select, chosen, '/api/published-posts', t('Nothing is out yet.'), (post) => ({
     value: post.pieceId,
-    label: `${post.publicationId} ${post.title} on ${post.accountName}`,
+    label: t`${post.publicationId} ${post.title} on ${post.accountName}`,
     details: postDetails(post),
   }));
 }
 
 /** Offers the pieces of which nothing is out; the answer is the piece's id. */
 function choosePiece($scope, variable, select, chosen) {
-  choose($scope, variable, select, chosen, '/api/unpublished-pieces', 'Every piece is out or has ended.', (piece) => ({
+  choose($scope, variable, select, chosen, '/api/unpublished-pieces', t('Every piece is out or has ended.'), (piece) => ({
     value: piece.pieceId,
     label: `${piece.pieceId} ${piece.title}`,
     details: words(piece.stage),
@@ -210,7 +210,7 @@ function choosePiece($scope, variable, select, chosen) {
 
 function postDetails(post) {
   const { element: e, localTime } = window.watchdesk;
-  return [`${post.publicationId} of ${post.pieceId}, out since ${localTime(post.publishedAt)} `,
+  return [t`${post.publicationId} of ${post.pieceId}, out since ${localTime(post.publishedAt)} `,
     e('a', { href: post.link, target: '_blank', rel: 'noopener noreferrer' }, post.link)];
 }
 
@@ -218,7 +218,7 @@ async function choose($scope, variable, select, chosen, path, nothing, line) {
   const { element: e, replace, get, problem: tell } = window.watchdesk;
   try {
     const lines = (await get(path)).map(line);
-    replace(select, e('option', { value: '' }, lines.length ? 'Choose…' : nothing),
+    replace(select, e('option', { value: '' }, lines.length ? t('Choose…') : nothing),
       lines.map((each, place) => e('option', { value: String(place) }, each.label)));
     select.addEventListener('change', () => {
       const picked = select.value === '' ? null : lines[Number(select.value)];

@@ -3,17 +3,19 @@
  * what was said before, the checklist and the verdict.
  */
 
+import { locale, named, t } from './language.js';
+
 const SEVERITIES = { BLOCK: 'block', WARNING: 'warn', SUSPICION: 'info' };
-const BASES = { brand: 'Brand', law: 'Law', platform: 'Platform' };
-const VERDICTS = { APPROVED: ['approved', 'ok'], CHANGES_REQUESTED: ['changes requested', 'warn'], REJECTED: ['rejected', 'block'] };
+const BASES = { brand: t('Brand'), law: t('Law'), platform: t('Platform') };
+const VERDICTS = { APPROVED: [t('approved'), 'ok'], CHANGES_REQUESTED: [t('changes requested'), 'warn'], REJECTED: [t('rejected'), 'block'] };
 const RISKS = { low: 'ok', medium: 'warn', high: 'block', unknown: 'block' };
-const ANSWERS = [['yes', 'Yes'], ['no', 'No'], ['notApplicable', 'Not applicable']];
-const AI = { YES: 'AI generated it', PARTLY: 'AI generated a part of it', NO: 'No AI took part' };
+const ANSWERS = [['yes', t('Yes')], ['no', t('No')], ['notApplicable', t('Not applicable')]];
+const AI = { YES: t('AI generated it'), PARTLY: t('AI generated a part of it'), NO: t('No AI took part') };
 
 /** "SHORT_VIDEO" as people read it. */
 const words = (code) => {
   const text = String(code ?? '').replace(/_/g, ' ').toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return t(text.charAt(0).toUpperCase() + text.slice(1));
 };
 
 const camel = (code) => String(code).toLowerCase().replace(/_(.)/g, (_, letter) => letter.toUpperCase());
@@ -56,17 +58,17 @@ class Sheet {
     return e('div', {},
       e('h1', { dir: 'auto' }, text.title),
       e('p', { class: 'wd-hint' },
-        `${sheet.pieceId}, version ${text.version}. Written by ${text.author.name}, last edited by ${text.editor.name}`,
-        others.length ? `, with ${others.map((person) => person.name).join(', ')}` : '',
-        `; submitted ${localTime(text.submittedAt, stage.zone)}.`),
+        t`${sheet.pieceId}, version ${text.version}. Written by ${text.author.name}, last edited by ${text.editor.name}`,
+        others.length ? t`, with ${others.map((person) => person.name).join(', ')}` : '',
+        t`; submitted ${localTime(text.submittedAt, stage.zone)}.`),
       e('div', { class: 'wd-row' },
-        e('span', { class: `wd-badge wd-${RISKS[sheet.risk] ?? 'block'}` }, `Risk: ${sheet.risk}`),
+        e('span', { class: `wd-badge wd-${RISKS[sheet.risk] ?? 'block'}` }, t`Risk: ${t(sheet.risk)}`),
         e('span', { class: 'wd-badge' }, words(sheet.brief.category)),
         e('span', { class: `wd-badge ${text.ai === 'NO' ? '' : 'wd-warn'}` }, AI[text.ai]),
-        this.clock('Sign-off due', stage.dueAt),
+        this.clock(t('Sign-off due'), stage.dueAt),
         sheet.slotFreedAt
-          ? e('span', { class: 'wd-badge wd-block' }, 'Slot missed and freed')
-          : sheet.slot ? this.clock('Slot', sheet.slot) : e('span', { class: 'wd-badge' }, 'Next free slot')),
+          ? e('span', { class: 'wd-badge wd-block' }, t('Slot missed and freed'))
+          : sheet.slot ? this.clock(t('Slot'), sheet.slot) : e('span', { class: 'wd-badge' }, t('Next free slot'))),
       e('ol', { class: 'wd-list wd-steps' }, sheet.stages.map((step) => this.step(step))));
   }
 
@@ -75,16 +77,16 @@ class Sheet {
     const left = new Date(at) - new Date(this.sheet.now);
     const tone = left < 0 ? 'wd-block' : left < 2 * 3600 * 1000 ? 'wd-warn' : '';
     return e('span', { class: `wd-badge ${tone}`, title: localTime(at, this.sheet.stage.zone) },
-      `${name}: ${left < 0 ? '' : 'in '}${timeLeft(at, new Date(this.sheet.now).getTime())}`);
+      left < 0 ? t`${name}: ${timeLeft(at, new Date(this.sheet.now).getTime())}` : t`${name}: in ${timeLeft(at, new Date(this.sheet.now).getTime())}`);
   }
 
   step(step) {
     const { element: e } = window.watchdesk;
-    const [said, tone] = step.verdict ? VERDICTS[step.verdict] : step.current ? ['your stage', 'info'] : ['to come', 'none'];
-    const rule = { any: 'one sign-off', all: 'everybody signs off' }[this.sheet.stage.rule] ?? `${this.sheet.stage.rule} sign off`;
+    const [said, tone] = step.verdict ? VERDICTS[step.verdict] : step.current ? [t('your stage'), 'info'] : [t('to come'), 'none'];
+    const rule = { any: t('one sign-off'), all: t('everybody signs off') }[this.sheet.stage.rule] ?? t`${this.sheet.stage.rule} sign off`;
     return e('li', {},
-      e('strong', {}, `${step.position}. ${step.title} `), e('span', { class: `wd-badge wd-${tone}` }, said),
-      step.current ? e('span', { class: 'wd-hint' }, ` ${rule}${this.sheet.stage.veto ? '; a rejection is final' : ''}`) : null,
+      e('strong', {}, `${step.position}. ${named(step.title)} `), e('span', { class: `wd-badge wd-${tone}` }, said),
+      step.current ? e('span', { class: 'wd-hint' }, ` ${rule}${this.sheet.stage.veto ? t('; a rejection is final') : ''}`) : null,
       step.signOffs.map((given) => this.signOff(given)));
   }
 
@@ -92,9 +94,9 @@ class Sheet {
     const { element: e, localTime } = window.watchdesk;
     const [said, tone] = VERDICTS[given.verdict];
     return e('div', {},
-      e('span', { class: `wd-badge wd-${tone}` }, said), ' ', given.person, ', ', given.stage, ' ',
+      e('span', { class: `wd-badge wd-${tone}` }, said), ' ', given.person, ', ', named(given.stage), ' ',
       e('span', { class: 'wd-hint' }, localTime(given.at, this.sheet.stage.zone)),
-      given.kindOfReason ? e('div', {}, given.kindOfReason) : null,
+      given.kindOfReason ? e('div', {}, t(given.kindOfReason)) : null,
       given.reason ? e('div', { class: 'wd-diff', dir: 'auto' }, given.reason) : null,
       given.comment ? e('div', { class: 'wd-diff', dir: 'auto' }, given.comment) : null);
   }
@@ -106,8 +108,8 @@ class Sheet {
       sheet.barred ? e('p', { class: 'wd-note wd-block' }, sheet.barred) : null,
       sheet.outdated ? e('p', { class: 'wd-note wd-block' }, sheet.outdated) : null,
       sheet.inputKnown ? null : e('p', { class: 'wd-note wd-warn' },
-        'The decision tables do not know this combination of findings, category and accounts. The strictest route was taken; please look at the brief and the screening with care and tell a manager.'),
-      sheet.stage.escalatedAt ? e('p', { class: 'wd-note wd-warn' }, 'This review is late; managers have been told.') : null,
+        t('The decision tables do not know this combination of findings, category and accounts. The strictest route was taken; please look at the brief and the screening with care and tell a manager.')),
+      sheet.stage.escalatedAt ? e('p', { class: 'wd-note wd-warn' }, t('This review is late; managers have been told.')) : null,
     ];
   }
 
@@ -118,9 +120,9 @@ class Sheet {
       return null;
     }
     return e('div', { class: 'wd-section', id: 'wd-changes' },
-      e('h2', { class: 'wd-title' }, `What changed since version ${changes.sinceVersion} was approved`),
+      e('h2', { class: 'wd-title' }, t`What changed since version ${changes.sinceVersion} was approved`),
       changes.parts.length === 0
-        ? e('p', {}, 'No word of it. Something that goes out with it changed: the rights of a file or the settings of an account.')
+        ? e('p', {}, t('No word of it. Something that goes out with it changed: the rights of a file or the settings of an account.'))
         : changes.parts.map((part) => e('div', { class: 'wd-field' },
             e('h3', { class: 'wd-hint' }, this.partName(part.part)),
             e('div', { class: 'wd-text wd-text-tall wd-diff', dir: 'auto' }, part.pieces.map((piece) =>
@@ -135,9 +137,9 @@ class Sheet {
     const shared = targets.filter((target) => !own.has(target.id));
     const name = (id) => targets.find((target) => target.id === id)?.name ?? id;
     return [
-      this.text(own.size ? 'Text for ' + (shared.map((target) => target.name).join(', ') || 'no account') : 'Text',
+      this.text(own.size ? t`Text for ${shared.map((target) => target.name).join(', ') || t('no account')}` : t('Text'),
         text.title, text.body, 'title', 'body', shared),
-      text.variants.map((variant) => this.text(`Text for ${name(variant.account)}`, variant.title, variant.body,
+      text.variants.map((variant) => this.text(t`Text for ${name(variant.account)}`, variant.title, variant.body,
         `variant:${variant.account}:title`, `variant:${variant.account}:body`,
         targets.filter((target) => target.id === variant.account))),
     ].flat().map((node) => node ?? e('span'));
@@ -150,14 +152,14 @@ class Sheet {
       e('div', { class: 'wd-field' }, marked(title, this.ranges(titlePart))),
       e('div', { class: 'wd-field' }, marked(body, this.ranges(bodyPart))),
       targets.map((target) => e('p', { class: 'wd-count' },
-        `${target.name}: title `, this.limit(target.titleLength, target.titleLimit),
-        ', body ', this.limit(target.bodyLength, target.bodyLimit), ' characters',
-        this.sheet.text.ai === 'NO' || !target.aiLabel ? null : [', label "', e('span', { dir: 'auto' }, target.aiLabel), '"'])));
+        t`${target.name}: title `, this.limit(target.titleLength, target.titleLimit),
+        t(', body '), this.limit(target.bodyLength, target.bodyLimit), t(' characters'),
+        this.sheet.text.ai === 'NO' || !target.aiLabel ? null : [t(', label "'), e('span', { dir: 'auto' }, target.aiLabel), '"'])));
   }
 
   limit(length, limit) {
     const { element: e } = window.watchdesk;
-    return e('span', { class: length > limit ? 'wd-over' : '' }, `${length.toLocaleString('en')} of ${limit.toLocaleString('en')}`);
+    return e('span', { class: length > limit ? 'wd-over' : '' }, `${length.toLocaleString(locale)} / ${limit.toLocaleString(locale)}`);
   }
 
   ranges(part) {
@@ -170,28 +172,28 @@ class Sheet {
     const { element: e, localTime } = window.watchdesk;
     const { screening, stage } = this.sheet;
     if (!screening) {
-      return e('p', { class: 'wd-note wd-block' }, 'This version was never screened by machine.');
+      return e('p', { class: 'wd-note wd-block' }, t('This version was never screened by machine.'));
     }
     return e('div', { class: 'wd-section' },
-      e('h2', { class: 'wd-title' }, screening.findings.length ? 'What the machine found' : 'The machine found nothing'),
+      e('h2', { class: 'wd-title' }, screening.findings.length ? t('What the machine found') : t('The machine found nothing')),
       e('ul', { class: 'wd-list' }, screening.findings.map((finding) =>
         e('li', {},
           e('span', { class: `wd-badge wd-${SEVERITIES[finding.severity]}` }, words(finding.severity)), ' ',
           finding.excerpt ? [e('strong', { dir: 'auto' }, finding.excerpt), ' '] : null,
           e('span', { class: 'wd-hint' }, `${this.partName(finding.part)}: `), finding.reason))),
-      e('p', { class: 'wd-hint' }, `Screened ${localTime(screening.at, stage.zone)} with list ${screening.listVersion}. It never approves by itself.`));
+      e('p', { class: 'wd-hint' }, t`Screened ${localTime(screening.at, stage.zone)} with list ${screening.listVersion}. It never approves by itself.`));
   }
 
   partName(part) {
     const { targets, assets } = this.sheet;
     const [kind, which, what] = part.split(':');
     if (kind === 'variant') {
-      return `${words(what)} for ${targets.find((target) => target.id === which)?.name ?? which}`;
+      return t`${words(what)} for ${targets.find((target) => target.id === which)?.name ?? which}`;
     }
     if (kind === 'asset') {
-      return `File ${assets.find((asset) => asset.id === which)?.fileName ?? which}`;
+      return t`File ${assets.find((asset) => asset.id === which)?.fileName ?? which}`;
     }
-    return { link: `Link ${which}`, assets: 'Files', ai: 'Declaration about AI' }[kind] ?? words(kind);
+    return { link: t`Link ${which}`, assets: t('Files'), ai: t('Declaration about AI') }[kind] ?? words(kind);
   }
 
   attachments() {
@@ -200,16 +202,16 @@ class Sheet {
     const file = (asset) => `/api/assets/${asset.id}/file?task=${this.camForm.taskId}`;
     return [
       text.links.length ? e('div', { class: 'wd-section' },
-        e('h2', { class: 'wd-title' }, 'Links'),
+        e('h2', { class: 'wd-title' }, t('Links')),
         e('ul', { class: 'wd-list' }, text.links.map((link) =>
           e('li', {}, e('a', { href: link, target: '_blank', rel: 'noopener noreferrer' }, link))))) : null,
       assets.length ? e('div', { class: 'wd-section' },
-        e('h2', { class: 'wd-title' }, 'Files'),
+        e('h2', { class: 'wd-title' }, t('Files')),
         e('ul', { class: 'wd-list' }, assets.map((asset) =>
           e('li', {},
             asset.kind === 'IMAGE' ? e('div', { class: 'wd-thumbs' }, e('a', { href: file(asset), target: '_blank' }, e('img', { alt: asset.fileName, src: file(asset) }))) : null,
             e('a', { href: file(asset), target: '_blank' }, asset.fileName), ' ',
-            e('span', { class: 'wd-hint' }, `${words(asset.kind)}, ${Math.ceil(asset.bytes / 1024).toLocaleString('en')} kB`),
+            e('span', { class: 'wd-hint' }, `${words(asset.kind)}, ${Math.ceil(asset.bytes / 1024).toLocaleString(locale)} kB`),
             e('div', {}, this.rights(asset.rights)))))) : null,
     ];
   }
@@ -217,12 +219,12 @@ class Sheet {
   rights(rights) {
     const { element: e } = window.watchdesk;
     if (!rights) {
-      return e('span', { class: 'wd-badge wd-block' }, 'No rights record');
+      return e('span', { class: 'wd-badge wd-block' }, t('No rights record'));
     }
     return e('span', { class: 'wd-hint', dir: 'auto' }, [
       rights.holder, rights.licence, rights.scope,
-      `valid ${rights.validFrom ?? 'from ever'} to ${rights.validTo ?? 'for ever'}`,
-      rights.channels?.length ? `for ${rights.channels.join(', ')}` : 'for all platforms',
+      t`valid ${rights.validFrom ?? t('from ever')} to ${rights.validTo ?? t('for ever')}`,
+      rights.channels?.length ? t`for ${rights.channels.join(', ')}` : t('for all platforms'),
     ].filter(Boolean).join('; '));
   }
 
@@ -233,13 +235,13 @@ class Sheet {
       return null;
     }
     return e('details', { class: 'wd-section wd-section-quiet', open: true },
-      e('summary', {}, `Earlier reviews (${rounds.length})`),
+      e('summary', {}, t`Earlier reviews (${rounds.length})`),
       e('ul', { class: 'wd-list' }, rounds.map((round) =>
         e('li', {},
-          e('strong', {}, `Version ${round.version}, ${localTime(round.openedAt, stage.zone)} `),
+          e('strong', {}, t`Version ${round.version}, ${localTime(round.openedAt, stage.zone)}`, ' '),
           round.verdict
             ? e('span', { class: `wd-badge wd-${VERDICTS[round.verdict][1]}` }, VERDICTS[round.verdict][0])
-            : e('span', { class: 'wd-badge' }, 'ended without a verdict'),
+            : e('span', { class: 'wd-badge' }, t('ended without a verdict')),
           round.note ? e('div', { class: 'wd-diff', dir: 'auto' }, `${round.notedBy}: ${round.note}`) : null,
           round.signOffs.map((given) => this.signOff(given))))));
   }
@@ -249,10 +251,10 @@ class Sheet {
     const { brief, planner } = this.sheet;
     const fact = (name, value) => (value ? [e('dt', {}, name), e('dd', { dir: 'auto' }, value)] : []);
     return e('details', { class: 'wd-section wd-section-quiet' },
-      e('summary', {}, 'Brief: ', brief.topic),
+      e('summary', {}, t('Brief: '), brief.topic),
       e('dl', { class: 'wd-facts' },
-        fact('Planner', planner), fact('Audience', brief.audience), fact('Format', words(brief.format)),
-        fact('Pool tier', words(brief.tier)), fact('Notes', brief.notes)));
+        fact(t('Planner'), planner), fact(t('Audience'), brief.audience), fact(t('Format'), words(brief.format)),
+        fact(t('Pool tier'), words(brief.tier)), fact(t('Notes'), brief.notes)));
   }
 
   checklist() {
@@ -268,10 +270,10 @@ class Sheet {
     const { element: e } = window.watchdesk;
     const required = item.need !== 'recommended';
     return e('fieldset', { class: 'wd-field', 'data-item': item.id },
-      e('legend', {}, item.question),
+      e('legend', {}, t(item.question)),
       e('div', { class: 'wd-row' },
         e('span', { class: `wd-badge ${item.basis === 'law' ? 'wd-info' : ''}` }, BASES[item.basis] ?? item.basis),
-        e('span', { class: `wd-badge ${required ? 'wd-warn' : ''}` }, required ? 'required' : 'recommended'),
+        e('span', { class: `wd-badge ${required ? 'wd-warn' : ''}` }, required ? t('required') : t('recommended')),
         ANSWERS.map(([value, label]) => e('label', { class: 'wd-choice' },
           e('input', { type: 'radio', name: `wd-item-${item.id}`, value, onchange: () => {
             this.answers[item.id] = value;
@@ -281,7 +283,7 @@ class Sheet {
 
   answered() {
     const open = this.sheet.stage.checklist.filter((item) => item.need !== 'recommended' && !this.answers[item.id]).length;
-    window.watchdesk.fill(this.missing, open ? `${open} required ${open === 1 ? 'answer is' : 'answers are'} missing.` : 'All required answers are given.');
+    window.watchdesk.fill(this.missing, open === 0 ? t('All required answers are given.') : open === 1 ? t('1 required answer is missing.') : t`${open} required answers are missing.`);
     this.done(open === 0);
     this.$scope.$evalAsync(() => {
       this.$scope.checklistAnswers = JSON.stringify(this.answers);
@@ -296,14 +298,14 @@ class Sheet {
     window.watchdesk.answer(this.camForm, 'checklistAnswers', () => JSON.stringify(this.answers));
     $scope.$evalAsync(() => {
       $scope.contentHash = sheet.contentHash;
-      $scope.reasons = sheet.reasons.map((reason) => ({ code: camel(reason.code), words: reason.words }));
+      $scope.reasons = sheet.reasons.map((reason) => ({ code: camel(reason.code), words: t(reason.words) }));
       $scope.reasonMinLength = sheet.reasonMinLength;
       $scope.textMaxLength = sheet.textMaxLength;
       $scope.mayApprove = !sheet.outdated;
     });
     $scope.$watchGroup(['signOffVerdict', 'reason', 'reasonCode'], ([verdict, reason, code]) => {
       const explained = window.watchdesk.charCount((reason ?? '').trim()) >= sheet.reasonMinLength && code;
-      enough(Boolean(verdict) && (verdict === 'approved' || Boolean(explained)));
+      enough(Boolean(verdict) && (verdict === t('approved') || Boolean(explained)));
     });
   }
 }

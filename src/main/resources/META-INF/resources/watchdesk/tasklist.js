@@ -15,5 +15,6 @@ export default await load([
   'statement',
   'privacy',
   'plugins/task-glance',
+  'plugins/feeds-link',
   'plugins/language-choice',
 ]);

@@ -101,7 +101,7 @@ class ApiErrors {
                     .header("Retry-After", Outage.RETRY_AFTER)
                     .header("Cache-Control", "no-store")
                     .header("Content-Type", "application/json")
-                    .body(new Sentences(outage.get().sentence()));
+                    .body(new Sentences(Spoken.sentence(outage.get().sentence())));
         }
         String number = HexFormat.of()
                 .toHexDigits(ThreadLocalRandom.current().nextInt())
@@ -117,6 +117,6 @@ class ApiErrors {
         return ResponseEntity.status(status)
                 .header("Cache-Control", "no-store")
                 .header("Content-Type", "application/json")
-                .body(new Sentences(sentence));
+                .body(new Sentences(Spoken.sentence(sentence)));
     }
 }

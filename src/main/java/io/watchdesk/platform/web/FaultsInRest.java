@@ -95,6 +95,7 @@ public class FaultsInRest
                     .matcher(CLASS.matcher(error.getMessage()).replaceAll("(internal)"))
                     .replaceAll(""));
         }
+        error.setMessage(Spoken.sentence(error.getMessage()));
         if (!NOT_ALLOWED.equals(error.getType())) {
             error.setType(OTHER);
         }

@@ -25,7 +25,7 @@ public class RefusalInRest implements AutoDiscoverable, ExceptionMapper<Refused>
     public Response toResponse(Refused refused) {
         return Response.status(Response.Status.BAD_REQUEST)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("type", "Refused", "message", refused.getMessage()))
+                .entity(Map.of("type", "Refused", "message", Spoken.sentence(refused.getMessage())))
                 .build();
     }
 }

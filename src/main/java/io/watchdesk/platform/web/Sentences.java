@@ -16,7 +16,7 @@ record Sentences(String sentence) {
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
                 .write("{\"sentence\":\""
-                        + new String(JsonStringEncoder.getInstance().quoteAsString(sentence)) + "\"}");
+                        + new String(JsonStringEncoder.getInstance().quoteAsString(Spoken.sentence(sentence))) + "\"}");
     }
 
     /** Answers a request to Camunda's API that its own code has not seen yet, in the shape that the webapps show. */
@@ -28,6 +28,6 @@ record Sentences(String sentence) {
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
                 .write("{\"type\":\"" + type + "\",\"message\":\""
-                        + new String(JsonStringEncoder.getInstance().quoteAsString(sentence)) + "\"}");
+                        + new String(JsonStringEncoder.getInstance().quoteAsString(Spoken.sentence(sentence))) + "\"}");
     }
 }

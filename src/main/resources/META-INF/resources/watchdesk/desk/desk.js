@@ -203,8 +203,10 @@ function follow() {
 }
 
 for (const button of document.querySelectorAll('button[data-language]')) {
-  button.addEventListener('click', () => {
+  button.addEventListener('click', async () => {
     document.cookie = `watchdesk-language=${button.dataset.language}; path=${root || '/'}; max-age=31536000; samesite=lax`;
+    // Mails come in the chosen language, too; the page does not wait for a server that is away.
+    await put('/api/language', { language: button.dataset.language }).catch(() => {});
     location.reload();
   });
 }

@@ -2,6 +2,8 @@
  * Leads from the webapps to the desk: an entry in the navigation of Tasklist and Cockpit, and back to the page of the desk
  * that somebody wanted to open before signing in.
  */
+import { language } from '../language.js';
+
 const appRoot = document.querySelector('base[app-root]')?.getAttribute('app-root') ?? '';
 const root = appRoot.replace(/\/camunda$/, '');
 const KEY = 'watchdesk.desk';
@@ -40,7 +42,7 @@ async function goWhereWanted() {
 window.addEventListener('hashchange', goWhereWanted);
 goWhereWanted();
 
-const chinese = (navigator.language ?? '').toLowerCase().startsWith('zh');
+const chinese = language === 'zh';
 
 function render(node) {
   const link = document.createElement('a');

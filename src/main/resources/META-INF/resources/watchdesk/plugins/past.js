@@ -1,5 +1,5 @@
 /** What several parts of Cockpit show of the past. All of it is asked for with the rights of the person who looks. */
-import { locale, named, t } from '../language.js';
+import { locale, named, t, tag } from '../language.js';
 
 const ENGINE = '/camunda/api/engine/engine/default';
 
@@ -38,7 +38,7 @@ export const table = (caption, heads, rows, nothing) => rows.length === 0
 
 /** A box of ours inside Cockpit. */
 export function box(node, ...children) {
-  const made = e('div', { class: 'wd-form wd-cockpit' }, children);
+  const made = e('div', { class: 'wd-form wd-cockpit', lang: tag }, children);
   node.replaceChildren(made);
   return made;
 }

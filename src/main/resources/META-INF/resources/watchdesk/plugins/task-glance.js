@@ -1,5 +1,5 @@
 /** The tab "At a glance" of a task in Tasklist: what it is about, how it came here, and where it stands in its process. */
-import { language, named, t } from '../language.js';
+import { named, t, tag } from '../language.js';
 import { show } from '../model.js';
 
 const SEVERITIES = { BLOCK: 'block', WARNING: 'warn', SUSPICION: 'info' };
@@ -187,7 +187,7 @@ let drawing = null;
 
 function render(node, { taskId }) {
   const mine = (shown += 1);
-  const box = e('div', { class: 'wd-form wd-glance', lang: language === 'zh' ? 'zh-CN' : 'en' }, e('p', { class: 'wd-hint', role: 'status' }, t('Loading…')));
+  const box = e('div', { class: 'wd-form wd-glance', lang: tag }, e('p', { class: 'wd-hint', role: 'status' }, t('Loading…')));
   node.replaceChildren(box);
   fill(box, taskId, () => mine === shown).then((drawn) => {
     if (mine === shown) {

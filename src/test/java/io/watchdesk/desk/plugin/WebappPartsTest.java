@@ -21,12 +21,14 @@ import io.watchdesk.testing.TasklistClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What we add to Tasklist and Cockpit, in a real browser, for people with different rights and in both languages. */
 @Tag("browser")
@@ -37,6 +39,9 @@ class WebappPartsTest extends ReviewWorld {
 
     @Autowired
     private CrisisResponse response;
+
+    @Autowired
+    private JdbcClient database;
 
     @BeforeEach
     void people_wait_for_slow_machines() {
@@ -67,13 +72,21 @@ class WebappPartsTest extends ReviewWorld {
             assertThat(glance.locator(".wd-here .djs-label, .djs-element.wd-here")
                             .first())
                     .containsText("Review");
-            assertThat((Integer) glance.locator(".djs-connection.wd-walked").count())
-                    .isPositive();
+            assertThat(glance.locator(".djs-connection.wd-walked")).hasCount(9);
             pictured(page, "glance-review-en");
             Barriers.none(page, ".wd-glance");
 
             Page phone = tasklist(browser, "rita", "zh", 390, task.getId());
+            Locator form = phone.locator("form.wd-form");
+            assertThat(form).containsText("你的结论");
+            assertThat(form).containsText("至少 10 个字，撰稿人会看到。");
+            assertThat(form).containsText("撰稿：Wei，最后修改：Wanda");
+            assertThat(form).containsText("语言文字是否正确");
+            assertThat(form).not().containsText("Checklist");
+            pictured(phone, "form-review-zh-phone");
             phone.locator(TAB.formatted("任务概览")).click();
+            assertThat(phone.locator("body")).containsText("审核内容（编辑）：How to hold a knife");
+            assertThat(phone.locator("body")).containsText("待认领");
             Locator chinese = phone.locator(".wd-glance");
             assertThat(chinese).containsText("正文，第 2 版");
             assertThat(chinese).containsText("相对第 1 版的改动");
@@ -138,7 +151,7 @@ class WebappPartsTest extends ReviewWorld {
             Barriers.none(page, ".wd-page");
             rows.locator("a:has-text('Content review')").click();
             assertThat(page.locator(".wd-page h1")).hasText("Content review");
-            assertThat(page.locator(".djs-connection.wd-walked").first()).isVisible();
+            assertThat(page.locator(".djs-connection.wd-walked")).hasCount(15);
             assertThat(page.locator(".wd-page")).containsText("Review: signed off");
             assertThat(page.locator(".djs-element.wd-walked[data-element-id=EndEvent_ContentApproved]"))
                     .hasCount(1);
@@ -189,8 +202,62 @@ class WebappPartsTest extends ReviewWorld {
         assertThat(rita.get("/api/desk/tasks/" + task.getId()).status()).isEqualTo(200);
         assertThat(rita.get(definition).sentence()).contains("not yours to see");
         assertThat(rita.get("/api/desk/service-levels").json().path("rows")).isEmpty();
+        assertThat(rita.send(
+                                "GET",
+                                definition,
+                                null,
+                                java.net.http.HttpRequest.BodyPublishers.noBody(),
+                                Map.of("Accept-Language", "zh-CN,zh;q=0.9"))
+                        .sentence())
+                .isEqualTo("流程不存在，或你无权查看其历史。");
         assertThat(TasklistClient.login(root(), "max", "max").get(definition).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void people_get_the_addresses_of_their_feeds_on_a_page_in_their_language() {
+        try (Browser browser = Browser.open()) {
+            Page page = signedIn(session(browser, "zh", 390), "tasklist", "rita", "");
+            page.navigate(root() + "/desk/feeds");
+            assertThat(page.locator("h1")).hasText("日历与资讯订阅");
+            page.locator("#wd-feeds-new").click();
+            Locator address = page.locator("#wd-feed-calendar");
+            assertThat(address).hasValue(java.util.regex.Pattern.compile("http.*/feeds/calendar/.{40,}\\.ics"));
+            String path = URI.create(address.inputValue()).getPath();
+            assertThat(new TasklistClient(root()).get(path).text()).startsWith("BEGIN:VCALENDAR");
+            pictured(page, "desk-feeds-zh-phone");
+            Barriers.none(page, "main");
+            assertThat((Integer) page.evaluate(
+                            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as("pixels that stick out on a phone")
+                    .isLessThanOrEqualTo(0);
+            page.locator("#wd-feeds-end").click();
+            assertThat(page.locator("#wd-feeds-said")).containsText("已失效");
+            assertThat(new TasklistClient(root()).get(path).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void mails_come_in_the_language_that_their_reader_chose() {
+        TasklistClient rita = TasklistClient.login(root(), "rita", "rita");
+        assertThat(rita.put("/api/language", Map.of("language", "fr")).status()).isEqualTo(400);
+        assertThat(rita.put("/api/language", Map.of("language", "zh")).status()).isEqualTo(200);
+        Version version = written(Category.KNOWLEDGE, "Hold it like this.", "wei");
+
+        reviewStarts(version);
+
+        assertThat(subjects("rita", version)).allMatch(subject -> subject.startsWith("待办：审核内容（编辑）"));
+        assertThat(subjects("remy", version)).allMatch(subject -> subject.startsWith("To do: Review content (Editor)"));
+        rita.put("/api/language", Map.of("language", "en"));
+    }
+
+    private List<String> subjects(String person, Version version) {
+        List<String> subjects = database.sql("select subject from mail where recipient = ? and piece_id = ?")
+                .params(person, version.pieceId())
+                .query(String.class)
+                .list();
+        assertThat(subjects).isNotEmpty();
+        return subjects;
     }
 
     @Test

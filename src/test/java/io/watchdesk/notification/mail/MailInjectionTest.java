@@ -13,6 +13,7 @@ import io.watchdesk.notification.Message.CrisisPaged;
 import io.watchdesk.notification.Message.Published;
 import io.watchdesk.notification.Message.TaskWaiting;
 import io.watchdesk.platform.People.Person;
+import io.watchdesk.testing.EverybodyReads;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -54,7 +56,7 @@ class MailInjectionTest {
 
     private static GreenMail mails;
 
-    private final TemplateMailWriter writer = new TemplateMailWriter(HOME);
+    private final TemplateMailWriter writer = new TemplateMailWriter(new EverybodyReads(Locale.ENGLISH), HOME);
 
     @BeforeAll
     static void a_mail_server() {

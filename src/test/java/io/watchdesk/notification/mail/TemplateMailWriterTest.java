@@ -9,11 +9,13 @@ import io.watchdesk.notification.Message.Published;
 import io.watchdesk.notification.Message.TaskWaiting;
 import io.watchdesk.notification.PlainText;
 import io.watchdesk.platform.People.Person;
+import io.watchdesk.testing.EverybodyReads;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -27,10 +29,30 @@ class TemplateMailWriterTest {
     private static final Instant DUE = Instant.parse("2026-11-22T09:30:00Z");
     private static final Person RITA = new Person("rita", "Rita", "Rao", "rita@example.com");
 
-    private final TemplateMailWriter writer = new TemplateMailWriter("https://desk.example.com/");
+    private final TemplateMailWriter writer =
+            new TemplateMailWriter(new EverybodyReads(Locale.ENGLISH), "https://desk.example.com/");
 
     static Stream<Class<?>> kinds() {
         return Arrays.stream(Message.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void who_reads_chinese_gets_the_mails_of_the_content_line_in_chinese() {
+        TemplateMailWriter chinese =
+                new TemplateMailWriter(new EverybodyReads(Locale.CHINESE), "https://desk.example.com/");
+
+        Letter letter = chinese.write(
+                new Message.TaskWaiting("C-1001", "握刀 & <b>", "t-1", "Review content (Editor)", DUE), RITA);
+        assertThat(letter.subject()).isEqualTo("待办：「Review content (Editor)」：握刀 & <b>（C-1001）");
+        assertThat(letter.text())
+                .contains("Rita Rao，你好：", "截止：2026年11月22日 星期日 09:30 UTC", "「Open the task」", "task=t-1");
+        assertThat(letter.html())
+                .contains("lang=\"zh-CN\"", "握刀 &amp; &lt;b&gt;")
+                .doesNotContain("<b>", "Hello");
+        assertThat(chinese.write(new Message.PostsHeld("CR-1", "Brakes", "[RED]", "Held.", List.of()), RITA)
+                        .text())
+                .as("a kind of mail that is not written in Chinese yet")
+                .contains("Hello Rita Rao");
     }
 
     @ParameterizedTest

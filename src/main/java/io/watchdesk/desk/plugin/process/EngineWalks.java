@@ -4,7 +4,6 @@ import io.watchdesk.desk.plugin.Walks;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +45,8 @@ class EngineWalks implements Walks {
         }
         List<HistoricActivityInstance> passed = people.asSystem(() -> history.createHistoricActivityInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
+                .orderPartiallyByOccurrence()
+                .asc()
                 .list());
         String name = passed.stream()
                 .filter(each -> task.getTaskDefinitionKey().equals(each.getActivityId()))
@@ -57,11 +58,7 @@ class EngineWalks implements Walks {
                 model.getName(),
                 task.getTaskDefinitionKey(),
                 name,
-                passed.stream()
-                        .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime)
-                                .thenComparing(each -> ended(each).orElse(Instant.MAX)))
-                        .map(this::step)
-                        .toList()));
+                passed.stream().map(this::step).toList()));
     }
 
     @Override

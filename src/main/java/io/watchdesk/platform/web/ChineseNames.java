@@ -1,0 +1,95 @@
+package io.watchdesk.platform.web;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names of processes, their elements and the lists of Tasklist in Chinese. A task's stored name begins with the name of its
+ * element and goes on with what it is about: {@code Review content (Editor): Kitchen knives}.
+ */
+final class ChineseNames {
+
+    private static final String FILE = "META-INF/resources/watchdesk/words/names-zh.json";
+    private static final String PLACE_OF_VALUE = "${";
+    private static final String DRILL = "[演练 DRILL] ";
+    private static final Pattern ABOUT = Pattern.compile(
+            "(?: for (?<function>market|PR|technology|legal))?(?: \\((?<particular>[^()]*)\\))?(?:: (?<title>.*))?",
+            Pattern.DOTALL);
+    private static final Map<String, String> FUNCTIONS =
+            Map.of("market", "市场", "PR", "公关", "technology", "技术", "legal", "法务");
+    private static final Map<String, String> LEVELS = Map.of("blue", "蓝", "yellow", "黄", "orange", "橙", "red", "红");
+    private static final Pattern NAME_IN_XML = Pattern.compile(" name=\"([^\"]*)\"");
+
+    private final Map<String, String> names;
+    private final Map<String, String> back = new HashMap<>();
+    private final List<String> longestFirst;
+
+    ChineseNames() {
+        names = WordBook.read(FILE);
+        names.forEach((english, chinese) -> back.putIfAbsent(chinese, english));
+        longestFirst = names.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** The name, or itself where it is not one of ours. */
+    String of(String english) {
+        return names.getOrDefault(english, english);
+    }
+
+    /** The English name that this is the translation of, or itself. */
+    String english(String chinese) {
+        return back.getOrDefault(chinese, chinese);
+    }
+
+    /** A model with its names in Chinese. */
+    String model(String xml) {
+        return NAME_IN_XML
+                .matcher(xml)
+                .replaceAll(found -> Matcher.quoteReplacement(" name=\"" + escaped(of(found.group(1))) + "\""));
+    }
+
+    /** The stored name of a task, or itself where it does not begin with a name of ours. */
+    String task(String stored) {
+        boolean drill = stored.startsWith(DRILL);
+        String name = drill ? stored.substring(DRILL.length()) : stored;
+        return longestFirst.stream()
+                .flatMap(english -> begun(english, name).stream())
+                .findFirst()
+                .map(chinese -> (drill ? DRILL : "") + chinese)
+                .orElse(stored);
+    }
+
+    private Optional<String> begun(String english, String stored) {
+        int value = english.indexOf(PLACE_OF_VALUE);
+        if (value > 0) {
+            String beginning = english.substring(0, value);
+            return stored.startsWith(beginning)
+                    ? Optional.of(names.get(english).split("\\$\\{", 2)[0] + stored.substring(beginning.length()))
+                    : Optional.empty();
+        }
+        if (!stored.startsWith(english)) {
+            return Optional.empty();
+        }
+        Matcher about = ABOUT.matcher(stored.substring(english.length()));
+        return about.matches() ? Optional.of(names.get(english) + about(about)) : Optional.empty();
+    }
+
+    private String about(Matcher about) {
+        String function = about.group("function");
+        String particular = about.group("particular");
+        String title = about.group("title");
+        return (function == null ? "" : "（" + FUNCTIONS.get(function) + "）")
+                + (particular == null ? "" : "（" + LEVELS.getOrDefault(particular, of(particular)) + "）")
+                + (title == null ? "" : "：" + title);
+    }
+
+    private static String escaped(String name) {
+        return name.replace("<", "&lt;");
+    }
+}
