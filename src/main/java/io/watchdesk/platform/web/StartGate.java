@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class StartGate extends OncePerRequestFilter {
 
     private static final String SECONDS = "3";
-    private static final String SENTENCE = "Watchdesk is starting; this page reloads by itself.";
+    private static final String SENTENCE = "Watchdesk is starting, this page reloads by itself.";
 
     private final ApplicationAvailability availability;
     private volatile boolean open;

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 
 /** The one shape of every 503 that no controller has seen: a page for who opened one, a sentence for everything else. */
 final class Unavailable {
@@ -11,8 +14,18 @@ final class Unavailable {
     /** Tasklist shows what is called message, our own pages what is called sentence. */
     private static final String ANSWER = "{\"sentence\":\"%1$s\",\"message\":\"%1$s\"}";
 
-    private static final String PAGE = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">%s<meta"
-            + " name=\"viewport\" content=\"width=device-width\"><title>Watchdesk</title></head><body><h1>%s</h1></body></html>";
+    private static final String STYLE = "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:20vh auto;"
+            + "padding:0 1rem;color:#14532d;background:#fff}h1{font-size:1.5rem}"
+            + "@media(prefers-color-scheme:dark){body{color:#bbf7d0;background:#111}}";
+
+    private static final String PAGE = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">{head}<meta"
+            + " name=\"viewport\" content=\"width=device-width\"><title>Watchdesk</title><style>" + STYLE
+            + "</style></head><body><h1>{sentence}</h1></body></html>";
+
+    /** Nothing else of ours may be served while such a page is shown, so it brings its own style, known by its hash. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none';".formatted(hash(STYLE))
+                    + " frame-ancestors 'none'";
 
     private static final String RELOAD = "<meta http-equiv=\"refresh\" content=\"%s\">";
 
@@ -46,6 +59,22 @@ final class Unavailable {
         String accept = request.getHeader("Accept");
         boolean page = accept != null && accept.startsWith("text/html");
         response.setContentType(page ? "text/html" : "application/json");
-        response.getWriter().write(page ? PAGE.formatted(head, sentence) : ANSWER.formatted(sentence));
+        if (page) {
+            response.setHeader("Content-Security-Policy", POLICY);
+        }
+        response.getWriter()
+                .write(
+                        page
+                                ? PAGE.replace("{head}", head).replace("{sentence}", sentence)
+                                : ANSWER.formatted(sentence));
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(bytes);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 }

@@ -29,7 +29,7 @@ class StartGateTest extends ApplicationSpecification {
         assertThat(page.header("Retry-After")).isEqualTo("3");
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
         assertThat(page.text())
-                .contains("Watchdesk is starting; this page reloads by itself.", "http-equiv=\"refresh\"");
+                .contains("Watchdesk is starting, this page reloads by itself.", "http-equiv=\"refresh\"");
     }
 
     @Test
