@@ -1,5 +1,6 @@
 package io.watchdesk.faults;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param answers every other answer that was read over HTTP
  * @param log what the lives wrote into their logs
  * @param lives how often the application was started
+ * @param at when the run had come to rest; what was due later is nobody's fault
  */
 record Evidence(
         Collection<Receipt> receipts,
@@ -24,7 +26,8 @@ record Evidence(
         Collection<Answer> answers,
         Collection<String> log,
         Collection<Pattern> causedErrors,
-        int lives) {
+        int lives,
+        Instant at) {
 
     /** A signal that was answered with 2xx. */
     record Receipt(String source, String eventId, String signalId) {}
@@ -34,27 +37,27 @@ record Evidence(
 
     /** Nothing was seen. */
     static Evidence none() {
-        return new Evidence(List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), 1);
+        return new Evidence(List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), 1, Instant.now());
     }
 
     Evidence withPosts(Map<String, Integer> other) {
-        return new Evidence(receipts, Map.copyOf(other), mails, answers, log, causedErrors, lives);
+        return new Evidence(receipts, Map.copyOf(other), mails, answers, log, causedErrors, lives, at);
     }
 
     Evidence withMails(Map<String, Integer> other) {
-        return new Evidence(receipts, posts, Map.copyOf(other), answers, log, causedErrors, lives);
+        return new Evidence(receipts, posts, Map.copyOf(other), answers, log, causedErrors, lives, at);
     }
 
     Evidence withReceipts(Collection<Receipt> other) {
-        return new Evidence(List.copyOf(other), posts, mails, answers, log, causedErrors, lives);
+        return new Evidence(List.copyOf(other), posts, mails, answers, log, causedErrors, lives, at);
     }
 
     Evidence withLog(Collection<String> other) {
-        return new Evidence(receipts, posts, mails, answers, List.copyOf(other), causedErrors, lives);
+        return new Evidence(receipts, posts, mails, answers, List.copyOf(other), causedErrors, lives, at);
     }
 
     Evidence withAnswers(Collection<Answer> other) {
-        return new Evidence(receipts, posts, mails, List.copyOf(other), log, causedErrors, lives);
+        return new Evidence(receipts, posts, mails, List.copyOf(other), log, causedErrors, lives, at);
     }
 
     /** The same with one more post under this key. */

@@ -28,7 +28,7 @@ record JobCheck(JdbcClient jdbc) implements InvariantChecker.Check {
             found.add("The job %s of %s is given up and has no incident: %s"
                     .formatted(row.getString(1), row.getString(2), row.getString(3)));
         });
-        Instant now = Instant.now();
+        Instant now = evidence.at();
         jdbc.sql("select id_, process_def_key_, lock_exp_time_ from act_ru_job where lock_exp_time_ < ?"
                         + " and retries_ > 0 and coalesce(duedate_, create_time_) < ?")
                 .params(Timestamp.from(now.minus(AFTER_THE_LOCK)), Timestamp.from(now.minus(AFTER_THE_LOCK)))

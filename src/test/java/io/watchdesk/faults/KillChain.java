@@ -151,6 +151,7 @@ final class KillChain {
                 last.order("settled?");
                 still = "0".equals(last.awaited("settled")) ? still + 1 : 0;
             }
+            world.rests();
         }
         return world.breaches();
     }

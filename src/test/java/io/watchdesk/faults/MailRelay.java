@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -20,7 +22,9 @@ final class MailRelay implements AutoCloseable {
     private final int next;
     private final AtomicReference<Runnable> onData = new AtomicReference<>();
     private final AtomicReference<Runnable> onTaken = new AtomicReference<>();
+    private final Queue<Socket> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean cut;
+    private volatile boolean silent;
 
     MailRelay(int next) {
         this.next = next;
@@ -46,9 +50,19 @@ final class MailRelay implements AutoCloseable {
         cut = true;
     }
 
-    /** Passes mail on again. */
+    /** Takes callers in and never greets them until mended; answers how many wait by now. */
+    int silent() {
+        silent = true;
+        return waiting.size();
+    }
+
+    /** Passes mail on again; whoever waited is sent away. */
     void mend() {
         cut = false;
+        silent = false;
+        for (Socket caller = waiting.poll(); caller != null; caller = waiting.poll()) {
+            end(caller);
+        }
     }
 
     /** Cuts a connection off when the other server has taken a text, before the caller hears of it; once. */
@@ -62,6 +76,10 @@ final class MailRelay implements AutoCloseable {
                 Socket caller = door.accept();
                 if (cut) {
                     caller.close();
+                    continue;
+                }
+                if (silent) {
+                    waiting.add(caller);
                     continue;
                 }
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), next);
@@ -111,6 +129,14 @@ final class MailRelay implements AutoCloseable {
             }
         } catch (IOException cutOff) {
             // One side has ended; the other is closed with it.
+        }
+    }
+
+    private static void end(Socket caller) {
+        try {
+            caller.close();
+        } catch (IOException gone) {
+            // It has given up by itself.
         }
     }
 

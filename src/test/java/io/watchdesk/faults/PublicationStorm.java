@@ -38,6 +38,7 @@ final class PublicationStorm {
                 life.order("settled?");
                 still = "0".equals(life.awaited("settled")) ? still + 1 : 0;
             }
+            world.rests();
         }
         List<Breach> breaches = world.breaches();
         Map<String, Integer> times = new LinkedHashMap<>();

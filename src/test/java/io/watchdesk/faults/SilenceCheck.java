@@ -2,7 +2,6 @@ package io.watchdesk.faults;
 
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,10 +39,12 @@ record SilenceCheck(JdbcClient jdbc) implements InvariantChecker.Check {
                                     and j.retries_ > 0 and coalesce(j.duedate_, j.create_time_) > ?)
                             and not exists (select 1 from self_watch_alarm a
                                 where a.name like '%' || c.id and a.told_at is not null)
-                        """).param(Timestamp.from(now().minus(ALLOWED_LATENESS))).query(row -> {
-            found.add("%s (%s) is open: nobody has it, no timer of its ladder runs and no alarm was told."
-                    .formatted(row.getString("id"), row.getString("title")));
-        });
+                        """)
+                .param(Timestamp.from(evidence.at().minus(ALLOWED_LATENESS)))
+                .query(row -> {
+                    found.add("%s (%s) is open: nobody has it, no timer of its ladder runs and no alarm was told."
+                            .formatted(row.getString("id"), row.getString("title")));
+                });
         jdbc.sql("""
                         select c.id from crisis c where c.state = 'OPEN' and c.holder is null and not exists (
                             select 1 from crisis_page p where p.crisis_id = c.id)
@@ -64,9 +65,5 @@ record SilenceCheck(JdbcClient jdbc) implements InvariantChecker.Check {
                     .formatted(row.getString("tier"), row.getString("crisis_id")));
         });
         return found;
-    }
-
-    private static Instant now() {
-        return Instant.now();
     }
 }

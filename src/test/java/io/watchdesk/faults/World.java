@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class World implements AutoCloseable {
 
     private static final double BYTES_OF_AN_EMPTY_DATABASE = 1_400_000;
+    /** How the log indents what belongs to a message. */
+    private static final String CAUSES = "    | ";
+
     private static final double TABLES = 110;
 
     /** Eight accounts on a platform that can be asked, two on one that cannot, one on our own site. */
@@ -58,6 +64,7 @@ final class World implements AutoCloseable {
     private final Collection<Pattern> caused = new ConcurrentLinkedQueue<>();
     private int lives;
     private boolean furnished;
+    private Instant restSince;
 
     /** A world with an empty H2 file. */
     static World onH2(Path home, LifeJar jar) {
@@ -109,9 +116,43 @@ final class World implements AutoCloseable {
         return log;
     }
 
+    /** Everything has come to rest by now; to end the last life may take long on a busy machine. */
+    void rests() {
+        restSince = Instant.now();
+    }
+
     /** From now on this may stand in the log. */
     void causes(String regex) {
         caused.add(Pattern.compile(regex));
+    }
+
+    /**
+     * Errors of a time of trouble are taken for its work if they tell of it, themselves or in the lines of their causes;
+     * others stay.
+     */
+    void forgive(Instant begin, Instant end, Pattern trouble) {
+        List<String> lines = List.copyOf(log);
+        Set<Integer> forgiven = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.contains(" ERROR ")
+                    && line.compareTo(begin.toString()) >= 0
+                    && line.compareTo(end.toString()) < 0) {
+                int last = i + 1;
+                while (last < lines.size() && lines.get(last).startsWith(CAUSES)) {
+                    last++;
+                }
+                if (trouble.matcher(String.join("\n", lines.subList(i, last))).find()) {
+                    forgiven.add(i);
+                }
+            }
+        }
+        log.clear();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!forgiven.contains(i)) {
+                log.add(lines.get(i));
+            }
+        }
     }
 
     /** Begins a life. */
@@ -126,6 +167,7 @@ final class World implements AutoCloseable {
 
     private Life life(List<String> options, String... settings) {
         lives++;
+        restSince = null;
         Map<String, String> all = new LinkedHashMap<>();
         Stream.concat(settings().stream(), Arrays.stream(settings))
                 .forEach(setting -> all.put(setting.split("=", 2)[0], setting));
@@ -177,7 +219,8 @@ final class World implements AutoCloseable {
                 List.copyOf(answers),
                 List.copyOf(log),
                 caused,
-                lives);
+                lives,
+                restSince == null ? Instant.now() : restSince);
     }
 
     private Map<String, Integer> mails() {
