@@ -296,10 +296,10 @@ class Sheet {
     const enough = window.watchdesk.gate(this.camForm, 'reason');
     window.watchdesk.answer(this.camForm, 'contentHash', () => sheet.contentHash);
     window.watchdesk.answer(this.camForm, 'checklistAnswers', () => JSON.stringify(this.answers));
+    window.watchdesk.fill(document.getElementById('wd-reason-hint'), t`At least ${sheet.reasonMinLength} characters. The writer reads it.`);
     $scope.$evalAsync(() => {
       $scope.contentHash = sheet.contentHash;
       $scope.reasons = sheet.reasons.map((reason) => ({ code: camel(reason.code), words: t(reason.words) }));
-      $scope.reasonMinLength = sheet.reasonMinLength;
       $scope.textMaxLength = sheet.textMaxLength;
       $scope.mayApprove = !sheet.outdated;
     });

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of processes, their elements and the lists of Tasklist in Chinese. A task's stored name begins with the name of its
+ * Names of processes, their elements, groups and the lists of Tasklist in Chinese. A task's stored name begins with the name of its
  * element and goes on with what it is about: {@code Review content (Editor): Kitchen knives}.
  */
 final class ChineseNames {

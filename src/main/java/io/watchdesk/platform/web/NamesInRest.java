@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 
 /**
- * Puts the names of processes, tasks and lists in the answers of Camunda's own REST API into Chinese for people who read
+ * Puts the names of processes, tasks, lists and groups in the answers of Camunda's own REST API into Chinese for people who read
  * Chinese; the engine keeps one name for all. Jersey finds it through {@code META-INF/services}, because the webapps build
  * their applications themselves.
  */
@@ -87,7 +87,7 @@ public class NamesInRest implements AutoDiscoverable, WriterInterceptor, ReaderI
                     object.put(NAME, Spoken.names().task(object.get(NAME).textValue()));
                 } else if (isList(object)) {
                     put(object, Spoken.names()::of);
-                } else if (object.has("deploymentId")) {
+                } else if (object.has("deploymentId") || isGroup(object)) {
                     object.put(NAME, Spoken.names().of(object.get(NAME).textValue()));
                 }
             }
@@ -102,6 +102,11 @@ public class NamesInRest implements AutoDiscoverable, WriterInterceptor, ReaderI
                             object.put(name, Spoken.names().of(object.get(name).textValue())));
         }
         node.forEach(NamesInRest::walk);
+    }
+
+    /** Variables have a name and a type, too, but also a value. */
+    private static boolean isGroup(ObjectNode object) {
+        return object.has("id") && object.has("type") && !object.has("value");
     }
 
     private static boolean isList(ObjectNode object) {

@@ -25,7 +25,7 @@ function line(name, address) {
     await navigator.clipboard?.writeText(address).catch(() => {});
     say(said, words.copied, 'done');
   } }, words.copy);
-  return element('p', {}, element('label', { for: field.id }, words[name]), field, copy);
+  return element('p', {}, element('label', { for: field.id }, words[name]), element('br'), field, ' ', copy);
 }
 
 page.querySelector('#wd-feeds-new').addEventListener('click', async () => {

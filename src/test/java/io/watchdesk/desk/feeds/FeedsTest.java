@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.util.DateTimeComponents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
+import io.watchdesk.content.Asset;
+import io.watchdesk.content.AssetRegister;
 import io.watchdesk.content.Category;
 import io.watchdesk.content.Version;
 import io.watchdesk.publishing.Ledger;
@@ -17,15 +20,21 @@ import io.watchdesk.publishing.Slot;
 import io.watchdesk.review.ReviewWorld;
 import io.watchdesk.testing.TasklistClient;
 import io.watchdesk.testing.TasklistClient.Answer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +50,9 @@ class FeedsTest extends ReviewWorld {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private AssetRegister assets;
 
     @Test
     void a_calendar_holds_what_its_person_has_in_view_under_ids_that_stay() throws Exception {
@@ -93,6 +105,29 @@ class FeedsTest extends ReviewWorld {
     }
 
     @Test
+    void a_licence_that_ends_stands_in_the_calendar_on_its_last_day() throws Exception {
+        Version version = written(Category.KNOWLEDGE, "Hold it like this.", "wei");
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", picture);
+        LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(40);
+        as(
+                "wei",
+                () -> assets.add(
+                        version.pieceId(),
+                        Asset.Kind.IMAGE,
+                        "knife.png",
+                        picture.toByteArray(),
+                        new Asset.Rights("Agency", "The agency", "L-1", "Everywhere", Set.of(), null, last, null)));
+
+        VEvent end =
+                event(calendar(addresses("wei")), "Licence ends: knife.png").orElseThrow();
+
+        assertThat(end.getDateStart().getValue().hasTime()).isFalse();
+        DateTimeComponents day = end.getDateStart().getValue().getRawComponents();
+        assertThat(LocalDate.of(day.getYear(), day.getMonth(), day.getDate())).isEqualTo(last);
+    }
+
+    @Test
     void news_tell_what_was_published_to_whoever_may_see_it() throws Exception {
         Version version = approved("wei");
         Publication publication = ledger.plan(
@@ -102,7 +137,7 @@ class FeedsTest extends ReviewWorld {
                 Slot.of(LocalDateTime.ofInstant(clock.instant(), SHANGHAI), SHANGHAI));
         database.sql("update publication set state = 'PUBLISHED', link = 'https://example.com/knife', published_at = ?"
                         + " where id = ?")
-                .params(clock.instant().atOffset(java.time.ZoneOffset.UTC), publication.id())
+                .params(clock.instant().atOffset(ZoneOffset.UTC), publication.id())
                 .update();
 
         SyndFeed news = news(addresses("wei"));

@@ -87,6 +87,7 @@ class WebappPartsTest extends ReviewWorld {
             phone.locator(TAB.formatted("任务概览")).click();
             assertThat(phone.locator("body")).containsText("审核内容（编辑）：How to hold a knife");
             assertThat(phone.locator("body")).containsText("待认领");
+            assertThat(phone.locator("body")).not().containsText("Reviewers");
             Locator chinese = phone.locator(".wd-glance");
             assertThat(chinese).containsText("正文，第 2 版");
             assertThat(chinese).containsText("相对第 1 版的改动");

@@ -93,8 +93,21 @@ class WordsTest {
         Matcher texts = Pattern.compile("(?m)^ {4}(?:name|description): (.+)$")
                 .matcher(Files.readString(Path.of("src/main/resources/access/filters.yaml")));
 
+        List<String> lists = texts.results().map(found -> found.group(1)).toList();
+        assertThat(names.keySet()).containsAll(lists);
+        ChineseNames chinese = new ChineseNames();
+        assertThat(lists)
+                .as("whoever changes a list in Chinese does not rename it")
+                .allMatch(text -> chinese.english(chinese.of(text)).equals(text));
+    }
+
+    @Test
+    void every_group_is_known_in_chinese() throws IOException {
+        Matcher groups = Pattern.compile("(?m)^ {4}name: (.+)$")
+                .matcher(Files.readString(Path.of("src/main/resources/access/roles.yaml")));
+
         assertThat(names.keySet())
-                .containsAll(texts.results().map(found -> found.group(1)).toList());
+                .containsAll(groups.results().map(found -> found.group(1)).toList());
     }
 
     @Test
