@@ -13,7 +13,7 @@ import java.util.List;
  * @param accounts names; empty when it concerns the whole house
  * @param holder who has it, or null
  * @param commander who commands, or null
- * @param turn whom the ladder called last, while nobody has it
+ * @param turn whom the ladder called, the latest first, while nobody has it
  * @param clocks what runs, soonest first
  * @param roles who has which role now
  * @param signals how many belong to it

@@ -22,6 +22,8 @@ import io.watchdesk.platform.Outcomes;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +37,9 @@ public class Situations {
     private static final int ENTRIES = 30;
 
     private static final int ALL_ENTRIES = 2000;
+
+    /** More names would push what matters off the first screen; the ladder below has all. */
+    private static final int MOST_CALLED = 5;
 
     private final Crises crises;
     private final CrisisRights rights;
@@ -115,15 +120,14 @@ public class Situations {
                 new May(taking.offered(crisis), taking.asked(crisis), mayClimb() ? ladder.tiers() : List.of()));
     }
 
-    /** Who was called on the tier whose turn it is. */
+    /** Who was called, the latest first: each of them can take it. */
     private static List<String> turn(LadderSheet ladder) {
+        List<String> called = new ArrayList<>(
+                ladder.paged().stream().map(Ladder.Paged::person).toList());
+        Collections.reverse(called);
         return ladder.holder() != null
                 ? List.of()
-                : ladder.paged().stream()
-                        .filter(page -> page.tier() == ladder.tier())
-                        .map(Ladder.Paged::person)
-                        .distinct()
-                        .toList();
+                : called.stream().distinct().limit(MOST_CALLED).toList();
     }
 
     private Held held(Crisis crisis) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,19 +21,25 @@ class ContentCounts {
     /** Every zone of the world is a whole number of quarters away from UTC. */
     static final int QUARTER_SECONDS = 900;
 
+    /** The posts are looked up once, and told by account and all together. */
     private static final String POSTS = """
-            count(*) as posts,
-            percentile_cont(0.5) within group (order by extract(epoch from (p.published_at - c.opened_at))) as median,
-            percentile_cont(0.9) within group (order by extract(epoch from (p.published_at - c.opened_at))) as p90,
-            coalesce(sum(case when extract(epoch from (p.published_at - p.slot_at)) > :tolerance then 1 else 0 end), 0)
-                as late,
-            coalesce(sum(case when w.piece_id is null then 0 else 1 end), 0) as reworked
-            from publication p
-            join content_piece c on c.id = p.piece_id
-            left join (select distinct piece_id from review_round where verdict = 'CHANGES_REQUESTED'
-                and piece_id in (select piece_id from publication
-                    where published_at >= :from and published_at < :to)) w on w.piece_id = p.piece_id
-            where p.published_at >= :from and p.published_at < :to and p.corrects is null and p.crisis_id is null
+            with posts as (
+                select p.account_id, extract(epoch from (p.published_at - c.opened_at)) as took,
+                    case when extract(epoch from (p.published_at - p.slot_at)) > :tolerance then 1 else 0 end as late,
+                    case when w.piece_id is null then 0 else 1 end as reworked
+                from publication p
+                join content_piece c on c.id = p.piece_id
+                left join (select distinct piece_id from review_round where verdict = 'CHANGES_REQUESTED'
+                    and piece_id in (select piece_id from publication
+                        where published_at >= :from and published_at < :to)) w on w.piece_id = p.piece_id
+                where p.published_at >= :from and p.published_at < :to and p.corrects is null and p.crisis_id is null)
+            select account_id, count(*) as posts, percentile_cont(0.5) within group (order by took) as median,
+                percentile_cont(0.9) within group (order by took) as p90, sum(late) as late, sum(reworked) as reworked
+            from posts group by account_id
+            union all
+            select cast(null as varchar(100)), count(*), percentile_cont(0.5) within group (order by took),
+                percentile_cont(0.9) within group (order by took), coalesce(sum(late), 0), coalesce(sum(reworked), 0)
+            from posts
             """;
 
     private final JdbcClient jdbc;
@@ -44,12 +51,7 @@ class ContentCounts {
     }
 
     ContentFigures of(Period period) {
-        Posts all = ask("select cast(null as varchar(100)) as account_id, " + POSTS, period)
-                .param("tolerance", settings.lateAfter().toSeconds())
-                .query(ContentCounts::posts)
-                .single();
-        List<Posts> accounts = ask(
-                        "select p.account_id, " + POSTS + " group by p.account_id order by p.account_id", period)
+        List<Posts> posts = ask(POSTS, period)
                 .param("tolerance", settings.lateAfter().toSeconds())
                 .query(ContentCounts::posts)
                 .list();
@@ -62,8 +64,14 @@ class ContentCounts {
                 count("publication where taken_down_at >= :from and taken_down_at < :to and corrects is null", period),
                 rounds.lasted(),
                 rounds.reworked(),
-                all,
-                accounts,
+                posts.stream()
+                        .filter(each -> each.account() == null)
+                        .findFirst()
+                        .orElseThrow(),
+                posts.stream()
+                        .filter(each -> each.account() != null)
+                        .sorted(Comparator.comparing(Posts::account))
+                        .toList(),
                 decisions(period));
     }
 

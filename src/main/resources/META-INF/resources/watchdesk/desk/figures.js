@@ -13,6 +13,9 @@ function duration(seconds) {
   if (minutes >= 60) {
     return words.hoursMinutes.replace('{0}', Math.floor(minutes / 60)).replace('{1}', minutes % 60);
   }
+  if (seconds < 60) {
+    return words.seconds.replace('{0}', number.format(seconds));
+  }
   return words.minutes.replace('{0}', number.format(seconds / 60));
 }
 

@@ -6,7 +6,13 @@ const dialog = document.getElementById('choose');
 const words = document.getElementById('words').dataset;
 const note = document.getElementById('choose-note');
 const choices = document.getElementById('choose-people');
-const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Times are meant on the clock of the rota, wherever the reader is. */
+function period(button) {
+  const zone = button.closest('[data-zone]')?.dataset.zone;
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  return `${time.format(new Date(button.dataset.from))} – ${time.format(new Date(button.dataset.until))} (${zone})`;
+}
 
 async function deed(work) {
   dialog.close();
@@ -53,8 +59,7 @@ document.addEventListener('click', (event) => {
     const buttons = OPEN[what](button);
     note.value = '';
     document.getElementById('choose-title').textContent = TITLES[what];
-    document.getElementById('choose-when').textContent =
-      `${button.dataset.about}: ${time.format(new Date(button.dataset.from))} – ${time.format(new Date(button.dataset.until))}`;
+    document.getElementById('choose-when').textContent = `${button.dataset.about}: ${period(button)}`;
     document.getElementById('choose-note-part').hidden = what === 'accept';
     document.getElementById('choose-nobody').hidden = buttons.length > 0;
     choices.replaceChildren(...buttons);

@@ -158,7 +158,7 @@ class HouseRightsTest extends PublicationWorld {
 
     private String value(String endpoint, String template, String parameter) {
         boolean rota = template.startsWith("/api/oncall/rotas/{id}");
-        String name = rota ? "rota" : template.startsWith("/api/crises/{id}") ? "crisisId" : parameter;
+        String name = rota ? "rota" : template.matches("/(api|desk)/crises/\\{id}.*") ? "crisisId" : parameter;
         return switch (name) {
             case "taskId" -> taskOf(template);
             case "crisisId" -> objects.get("crisis");
