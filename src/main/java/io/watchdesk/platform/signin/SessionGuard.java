@@ -25,6 +25,10 @@ class SessionGuard extends OncePerRequestFilter {
 
     private static final String STAMP = SessionGuard.class.getName();
 
+    /** Our pages show what is called sentence, Camunda's what is called message. */
+    private static final String SIGNED_OUT =
+            "{\"sentence\":\"Please sign in first.\",\"message\":\"Please sign in first.\"}";
+
     private final ProcessEngine engine;
     private final Duration total;
     private final Predicate<String> hasLeft;
@@ -39,11 +43,27 @@ class SessionGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HttpSession session = request.getSession(false);
-        if (session != null && hasEnded(session)) {
-            session.invalidate();
+        try {
+            HttpSession session = request.getSession(false);
+            if (session != null && hasEnded(session)) {
+                session.invalidate();
+            }
+            chain.doFilter(request, response);
+        } catch (IllegalStateException failure) {
+            if (!hasSignedOutMeanwhile(request) || response.isCommitted()) {
+                throw failure;
+            }
+            response.resetBuffer();
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setContentType("application/json");
+            response.setHeader("Cache-Control", "no-store");
+            response.getWriter().write(SIGNED_OUT);
         }
-        chain.doFilter(request, response);
+    }
+
+    /** Whether another request of the same browser has ended the session under this one's feet. */
+    private static boolean hasSignedOutMeanwhile(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
     }
 
     private boolean hasEnded(HttpSession session) {

@@ -1,10 +1,12 @@
 package io.watchdesk.platform.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watchdesk.testing.ApplicationSpecification;
 import io.watchdesk.testing.TasklistClient;
 import io.watchdesk.testing.TasklistClient.Answer;
+import jakarta.servlet.FilterChain;
 import java.net.CookieManager;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -235,6 +237,34 @@ class SignInTest extends ApplicationSpecification {
                         new org.springframework.mock.web.MockFilterChain());
 
         assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void who_signs_out_while_another_request_is_served_is_told_to_sign_in() throws Exception {
+        SessionGuard guard = new SessionGuard(engine, Duration.ofHours(12), person -> false);
+        var session = new org.springframework.mock.web.MockHttpSession();
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/probe");
+        request.setSession(session);
+        request.setRequestedSessionId(session.getId());
+        FilterChain other = (any, answer) -> {
+            if (!session.isInvalid()) {
+                session.invalidate();
+            }
+            session.getAttribute("anything");
+        };
+        var answer = new org.springframework.mock.web.MockHttpServletResponse();
+
+        request.setRequestedSessionIdValid(false);
+        guard.doFilter(request, answer, other);
+
+        assertThat(answer.getStatus()).isEqualTo(401);
+        assertThat(answer.getContentAsString()).contains("Please sign in first.");
+        MockHttpServletRequest valid = new MockHttpServletRequest("GET", "/api/probe");
+        valid.setRequestedSessionIdValid(true);
+        assertThatThrownBy(
+                        () -> guard.doFilter(valid, new org.springframework.mock.web.MockHttpServletResponse(), other))
+                .as("any other fault is a fault")
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
