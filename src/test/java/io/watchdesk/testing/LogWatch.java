@@ -30,7 +30,7 @@ final class LogWatch extends AppenderBase<ILoggingEvent> {
 
     private static final Map<String, Pattern> DOORS = new TreeMap<>(Map.of(
             "a link of a page", Pattern.compile("/crisis/ack/[\\w.-]{16,}"),
-            "a feed", Pattern.compile("/feeds/oncall/[\\w-]{16,}"),
+            "a feed", Pattern.compile("/feeds/\\w+/[\\w-]{16,}"),
             "a session", Pattern.compile("JSESSIONID=\\w{16,}"),
             "a token of a page", Pattern.compile("XSRF-TOKEN[=: ]+\\w{16,}"),
             "a secret of a hook", Pattern.compile("whsec_[A-Za-z0-9+/=]{16,}"),

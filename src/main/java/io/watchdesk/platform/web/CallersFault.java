@@ -16,6 +16,11 @@ enum CallersFault {
     ODD_ID(400, "has an invalid id:", "The id holds characters that no id may hold here."),
     ODD_PATH(400, "^Illegal character", "The address holds characters that no address may hold here."),
     EMPTY_NAME(400, "^begin -?\\d+, end -?\\d+, length -?\\d+$", CallersFault.UNREADABLE),
+    ODD_KIND(
+            400,
+            "Unrecognized authorization type",
+            "There is no such kind of authorization: it is 0 for all, 1 for a grant, 2 for a revocation."),
+    EMPTY_LIST(400, "^Index -?\\d+ out of bounds for length 0$", CallersFault.UNREADABLE),
     ODD_PARAMETER(400, "^argument type mismatch$", CallersFault.UNREADABLE),
     TOO_LONG(400, "(?i)value too long|too long for", "Something of what was sent is too long to be kept.");
 

@@ -256,6 +256,29 @@ class WebShieldTest extends ApplicationSpecification {
         }
     }
 
+    /** Found by the siege of seed 2. */
+    @Test
+    void what_an_administrator_sends_wrong_is_no_fault_of_ours() {
+        TasklistClient admin = signedIn("admin");
+
+        Answer kind = admin.engine(
+                "POST",
+                "/authorization/create",
+                Map.of("type", 5, "permissions", List.of("ALL"), "groupId", "x", "resourceType", 1, "resourceId", "x"));
+        Answer empty = admin.engine(
+                "POST",
+                "/migration/validate",
+                Map.of(
+                        "sourceProcessDefinitionId", "x",
+                        "targetProcessDefinitionId", "y",
+                        "instructions",
+                                List.of(Map.of("sourceActivityIds", List.of(), "targetActivityIds", List.of("a")))));
+
+        assertThat(kind.status()).as(kind.toString()).isEqualTo(400);
+        assertThat(kind.text()).contains("There is no such kind of authorization");
+        assertThat(empty.status()).as(empty.toString()).isEqualTo(400);
+    }
+
     @Test
     void errors_tell_nothing_of_the_inside() {
         TasklistClient admin = signedIn("admin");
