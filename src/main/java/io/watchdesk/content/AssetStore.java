@@ -7,6 +7,7 @@ import io.watchdesk.platform.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,7 @@ class AssetStore {
 
     void insert(String pieceId, Asset asset, byte[] file) {
         jdbc.sql("insert into content_asset (id, piece_id, kind, file_name, media_type, bytes, sha256, rights,"
-                        + " uploaded_by, uploaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " rights_until, uploaded_by, uploaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         asset.id(),
                         pieceId,
@@ -36,6 +37,7 @@ class AssetStore {
                         asset.bytes(),
                         asset.sha256(),
                         asset.rights() == null ? null : json.write(asset.rights()),
+                        until(asset.rights()),
                         asset.uploadedBy(),
                         Timestamp.from(asset.uploadedAt()))
                 .update();
@@ -45,9 +47,14 @@ class AssetStore {
     }
 
     void setRights(String assetId, Rights rights) {
-        jdbc.sql("update content_asset set rights = ? where id = ?")
-                .params(rights == null ? null : json.write(rights), assetId)
+        jdbc.sql("update content_asset set rights = ?, rights_until = ? where id = ?")
+                .params(rights == null ? null : json.write(rights), until(rights), assetId)
                 .update();
+    }
+
+    /** The last day stands in a column of its own too, because calendars ask for it. */
+    private static LocalDate until(Rights rights) {
+        return rights == null ? null : rights.validTo();
     }
 
     Asset require(String id) {

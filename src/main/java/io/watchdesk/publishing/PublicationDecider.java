@@ -51,6 +51,7 @@ class PublicationDecider implements PublicationDecisions {
     private final Approvals approvals;
     private final Accounts accounts;
     private final SlotPlanner slots;
+    private final PublicationPlan plan;
     private final People people;
     private final AuditLog audit;
     private final PublicationNews news;
@@ -63,6 +64,7 @@ class PublicationDecider implements PublicationDecisions {
             Approvals approvals,
             Accounts accounts,
             SlotPlanner slots,
+            PublicationPlan plan,
             People people,
             AuditLog audit,
             PublicationNews news,
@@ -73,6 +75,7 @@ class PublicationDecider implements PublicationDecisions {
         this.approvals = approvals;
         this.accounts = accounts;
         this.slots = slots;
+        this.plan = plan;
         this.people = people;
         this.audit = audit;
         this.news = news;
@@ -140,7 +143,14 @@ class PublicationDecider implements PublicationDecisions {
     }
 
     private void move(Publication publication, String reason, String newSlot) {
-        Slot slot = LocalTimes.future(newSlot, accounts.require(publication.accountId()), slots);
+        Account account = accounts.require(publication.accountId());
+        Slot slot = LocalTimes.future(newSlot, account, slots);
+        plan.occupant(account.id(), slot.at())
+                .filter(other -> !other.publicationId().equals(publication.id()))
+                .ifPresent(other -> {
+                    throw new Refused("%s (%s) goes out on %s at %s already. Choose another time."
+                            .formatted(other.publicationId(), other.pieceId(), account.name(), slot.local()));
+                });
         again(publication, reason);
         ledger.move(publication.id(), slot);
     }

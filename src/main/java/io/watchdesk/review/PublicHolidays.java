@@ -4,10 +4,13 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import io.watchdesk.account.Account;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
  * the log warns once for each country and year.
  */
 @Component
-class PublicHolidays implements WorkingDays {
+class PublicHolidays implements WorkingDays, Holidays {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublicHolidays.class);
     private static final String CHINA = "CN";
@@ -35,6 +38,31 @@ class PublicHolidays implements WorkingDays {
             return inChina(day, usual);
         }
         return usual && !isHoliday(country, day);
+    }
+
+    @Override
+    public List<Day> between(Account account, LocalDate from, LocalDate until, Locale language) {
+        String country = account.country() == null ? "" : account.country().toUpperCase(Locale.ROOT);
+        if (CHINA.equals(country)) {
+            return from.datesUntil(until).flatMap(PublicHolidays.this::inChina).toList();
+        }
+        return managers.computeIfAbsent(country, PublicHolidays::manager)
+                .map(manager -> manager.getHolidays(from, until.minusDays(1)).stream()
+                        .map(day -> new Day(day.getDate(), Kind.OFF, day.getDescription(language)))
+                        .sorted(Comparator.comparing(Day::date))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** What the decree says about a day; the files name no single holidays. */
+    private Stream<Day> inChina(LocalDate day) {
+        Optional<ChineseYear> data = chineseYears.computeIfAbsent(day.getYear(), ChineseYear::of);
+        if (data.isPresent() && data.get().holidays().contains(day)) {
+            return Stream.of(new Day(day, Kind.OFF, null));
+        }
+        return data.isPresent() && data.get().workdays().contains(day)
+                ? Stream.of(new Day(day, Kind.MADE_UP, null))
+                : Stream.of();
     }
 
     private boolean inChina(LocalDate day, boolean usual) {

@@ -50,8 +50,8 @@ class DeskFrameTest extends ApplicationSpecification {
         "cc-pr, pipeline crises",
         "cc-tech, pipeline crises",
         "cc-legal, pipeline crises",
-        "managers, pipeline calendar items crises oncall figures accounts words rights templates",
-        "camunda-admin, pipeline calendar items crises oncall figures accounts words rights templates"
+        "managers, pipeline calendar items crises oncall figures",
+        "camunda-admin, pipeline calendar items crises oncall figures"
     })
     void a_role_opens_the_pages_that_the_file_of_roles_names_and_no_other(String role, String names) {
         isMemberOf("deskie", role);

@@ -12,4 +12,14 @@ class DeskPages {
     DeskPage pipelineInNavigation() {
         return new DeskPage("pipeline", "pipeline", 10);
     }
+
+    @Bean
+    DeskPage calendarInNavigation() {
+        return new DeskPage("calendar", "calendar", 20);
+    }
+
+    @Bean
+    DeskPage itemsInNavigation() {
+        return new DeskPage("items", "items", 30);
+    }
 }

@@ -3,10 +3,10 @@ package io.watchdesk.desk.web;
 import io.watchdesk.desk.LiveTopic;
 import io.watchdesk.platform.OrderlyEnd;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,7 +39,7 @@ class LiveChannel implements SmartLifecycle {
 
     private final Map<String, LiveTopic> topics;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, String> known = new ConcurrentHashMap<>();
     private ScheduledExecutorService thread;
     private int looks;
 
@@ -71,6 +71,8 @@ class LiveChannel implements SmartLifecycle {
         emitter.onTimeout(() -> close(line));
         emitter.onError(broken -> lines.remove(line));
         lines.add(line);
+        // From here on nothing is missed: the page fetches itself once when its line is open.
+        wanted.forEach(topic -> known.computeIfAbsent(topic, this::fingerprint));
         send(line, SseEmitter.event().reconnectTime(MILLIS_BETWEEN_LOOKS).comment("open"));
         return emitter;
     }
@@ -86,7 +88,7 @@ class LiveChannel implements SmartLifecycle {
         known.keySet().retainAll(followed);
         for (String topic : followed) {
             String before = known.get(topic);
-            String now = topics.get(topic).fingerprint();
+            String now = fingerprint(topic);
             known.put(topic, now);
             if (before != null && !before.equals(now)) {
                 lines.stream()
@@ -98,6 +100,10 @@ class LiveChannel implements SmartLifecycle {
         if (looks % LOOKS_A_BEAT == 0) {
             lines.forEach(line -> send(line, SseEmitter.event().comment("here")));
         }
+    }
+
+    private String fingerprint(String topic) {
+        return String.valueOf(topics.get(topic).fingerprint());
     }
 
     private void carefully() {

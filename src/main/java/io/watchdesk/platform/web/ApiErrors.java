@@ -21,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -57,6 +58,10 @@ class ApiErrors {
     ResponseEntity<Sentences> unreadable() {
         return answer(400, "What was sent cannot be read: it must be JSON with exactly the fields that are asked for.");
     }
+
+    /** Somebody who listened has gone; nobody is left to answer. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone() {}
 
     @ExceptionHandler(MultipartException.class)
     ResponseEntity<Sentences> noUpload() {

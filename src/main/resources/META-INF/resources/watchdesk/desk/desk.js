@@ -106,7 +106,10 @@ function showTimes(within = document) {
 
 const refreshed = [];
 
-/** Calls back with the page's live parts after they were replaced, for scripts that draw something into them. */
+/**
+ * Calls back with each live part that was replaced, for scripts that draw something into it; on a page without live parts,
+ * whenever something has changed.
+ */
 export function onRefresh(callback) {
   refreshed.push(callback);
 }
@@ -131,6 +134,11 @@ export async function refresh() {
 }
 
 async function replaceLiveParts() {
+  if (!document.querySelector('[data-live][id]')) {
+    refreshed.forEach((callback) => callback());
+    stale(false);
+    return;
+  }
   const response = await fetch(location.href, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
   if (response.redirected || response.status === 401 || response.status === 403) {
     location.reload();
@@ -173,10 +181,9 @@ function follow() {
     line = new EventSource(at(`/desk/live?topics=${encodeURIComponent(topics)}`));
     line.addEventListener('changed', () => refresh());
     line.addEventListener('open', () => {
-      if (lost) {
-        refresh();
-      }
       lost = false;
+      // What happened between the making of this page, or the end of the last line, and now.
+      refresh();
     });
     line.addEventListener('error', () => {
       // A line that was closed in good order opens again by itself within a second or two.
@@ -192,13 +199,7 @@ function follow() {
       open();
     }
   };
-  document.addEventListener('visibilitychange', () => {
-    const hadNone = !line;
-    watch();
-    if (!document.hidden && hadNone) {
-      refresh();
-    }
-  });
+  document.addEventListener('visibilitychange', watch);
   watch();
 }
 

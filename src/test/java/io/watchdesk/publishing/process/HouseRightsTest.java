@@ -63,7 +63,7 @@ class HouseRightsTest extends PublicationWorld {
             "Kitchen knives", "How to hold a knife", "Hold it like", "Brakes fail in the rain", "A letter came");
 
     /** Parameters for which nothing is made: everybody is told that it is not there, or not to ask. */
-    private static final Set<String> MADE_UP = Set.of("assetId", "statementId", "id", "swap", "absence");
+    private static final Set<String> MADE_UP = Set.of("assetId", "statementId", "id", "swap", "absence", "runId");
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z]+)}");
 

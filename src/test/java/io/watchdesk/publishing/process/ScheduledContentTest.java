@@ -129,14 +129,14 @@ class ScheduledContentTest extends PublicationWorld {
         Hold hold = held(Hold.Scope.EVERYTHING, null);
 
         ProcessInstance instance = publicationStarts(publication);
-        decides(USER_DECIDE_HELD_PUBLICATION, "move", "", "2030-01-10T07:45");
+        decides(USER_DECIDE_HELD_PUBLICATION, "move", "", "2030-01-10T08:45");
         assertThat(task(USER_DECIDE_HELD_PUBLICATION)).isNotNull();
         as("max", () -> holds.release(hold.id(), "It is over."));
         decides(USER_DECIDE_HELD_PUBLICATION, "keep", "", null);
         slotComes();
 
         endedAt(instance, END_CONTENT_PUBLISHED);
-        assertThat(clock.instant()).isEqualTo("2030-01-09T23:45:00Z");
+        assertThat(clock.instant()).isEqualTo("2030-01-10T00:45:00Z");
     }
 
     @Test

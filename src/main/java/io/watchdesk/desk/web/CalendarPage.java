@@ -1,0 +1,32 @@
+package io.watchdesk.desk.web;
+
+import io.watchdesk.account.Accounts;
+import io.watchdesk.desk.OnPage;
+import io.watchdesk.platform.People;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** When what goes out, is due or ends. */
+@Controller
+@OnPage("calendar")
+class CalendarPage {
+
+    private final Accounts accounts;
+    private final People people;
+
+    CalendarPage(Accounts accounts, People people) {
+        this.accounts = accounts;
+        this.people = people;
+    }
+
+    @GetMapping("/desk/calendar")
+    String calendar(Model model, HttpServletResponse response) {
+        // FullCalendar brings its own styles in one element.
+        model.addAttribute("nonce", ContentPolicy.allowOneStyle(response));
+        model.addAttribute("accounts", accounts.all());
+        model.addAttribute("mover", people.groupsOf(people.actor()).contains("publishers"));
+        return "desk/calendar";
+    }
+}
