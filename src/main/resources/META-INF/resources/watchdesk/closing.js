@@ -7,6 +7,9 @@ const words = (camel) => String(camel).replace(/([A-Z_])/g, ' $1').replaceAll('_
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const byId = (id) => document.getElementById(id);
 
+/** Lets people write into a field of the form only now that what was saved stands in it: what they wrote before would be lost. */
+const opened = (field, text) => Object.assign(field, { value: text ?? '', disabled: false });
+
 const fact = (name, ...value) => {
   const { element: e } = window.watchdesk;
   return value[0] ? [e('dt', {}, name), e('dd', { dir: 'auto' }, value)] : [];
@@ -216,9 +219,7 @@ async function retrospective(camForm, $scope, container) {
     replace(container, figures(page.figures), timeline(page.timeline));
     const text = page.retrospective.text;
     const fields = { causes: byId('wd-causes'), wentWell: byId('wd-went-well'), shortcomings: byId('wd-shortcomings') };
-    Object.entries(fields).forEach(([name, field]) => {
-      field.value = text[name] ?? '';
-    });
+    Object.entries(fields).forEach(([name, field]) => opened(field, text[name]));
     const none = noAction(text.noActionReason);
     const list = actionList(text.actions.map((action) => ({ ...action })), () => saving.touched());
     replace(byId('wd-actions'), list.element, none.element);
@@ -379,8 +380,7 @@ async function observe(camForm, $scope, container) {
   try {
     const page = await get(`/api/drills/tasks/${camForm.taskId}`);
     replace(container, drillFacts(page), timeline(page.timeline));
-    const field = byId('wd-observations');
-    field.value = page.drill.observations ?? '';
+    const field = opened(byId('wd-observations'), page.drill.observations);
     autosave(camForm, $scope, {
       collect: () => ({ observations: field.value }),
       save: (body) => put(`/api/drills/tasks/${camForm.taskId}/observations`, body),
@@ -419,8 +419,7 @@ async function score(camForm, $scope, container) {
     const gaps = page.drill.score.gaps.map((gap) => gapQuestion(gap, planned.find((each) => each.gap === gap.key) ?? {}));
     const list = actionList(planned.filter((each) => !each.gap), () => saving.touched());
     replace(byId('wd-gaps'), gaps.map((gap) => gap.element), list.element);
-    const field = byId('wd-observations');
-    field.value = page.drill.observations ?? '';
+    const field = opened(byId('wd-observations'), page.drill.observations);
     const saving = autosave(camForm, $scope, {
       collect: () => ({
         observations: field.value,

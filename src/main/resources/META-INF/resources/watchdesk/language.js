@@ -34,8 +34,11 @@ const [words, names] = language === 'en' ? [{}, {}] : await Promise.all([read(`$
 
 const translated = (dictionary, key) => (Object.hasOwn(dictionary, key) ? dictionary[key] : key);
 
-/** A sentence of ours in the person's language; see above. */
+/** A sentence of ours in the person's language; see above. What is not there has no words. */
 export function t(sentence, ...values) {
+  if (sentence === undefined || sentence === null) {
+    return '';
+  }
   const key = Array.isArray(sentence) ? sentence.reduce((before, part, index) => `${before}{${index - 1}}${part}`) : sentence;
   return translated(words, key).replace(/\{(\d+)\}/g, (mark, index) => (index < values.length ? String(values[index] ?? '') : mark));
 }

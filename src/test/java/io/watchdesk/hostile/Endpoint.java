@@ -16,7 +16,7 @@ record Endpoint(String method, String path, Type body, List<String> parameters, 
 
     /** Whether this path is one of this address. */
     boolean fits(String given) {
-        return given.matches(path.replaceAll("\\{[^}]*}", "[^/]+"));
+        return given.matches(path.replaceAll("\\{[^}]*}", "[^/]+").replace("**", ".*"));
     }
 
     boolean isCamundas() {

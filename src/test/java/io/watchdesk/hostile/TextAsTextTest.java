@@ -132,8 +132,8 @@ class TextAsTextTest extends Specification {
                 .filter(endpoint -> endpoint.method().equals(method) && endpoint.fits(path))
                 .toList());
         // What is written out counts more than what the caller chooses.
-        fitting.sort(java.util.Comparator.comparingLong(
-                endpoint -> endpoint.path().chars().filter(c -> c == '{').count()));
+        fitting.sort(java.util.Comparator.comparingLong(endpoint ->
+                endpoint.path().chars().filter(c -> c == '{' || c == '*').count()));
         return fitting.isEmpty()
                 ? "{}"
                 : madeUp.of(Endpoints.typeOf(fitting.get(0).answer())).toString();

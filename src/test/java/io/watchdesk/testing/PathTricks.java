@@ -17,11 +17,12 @@ public final class PathTricks {
 
     private PathTricks() {}
 
-    /** Forty ways to write one path of at least two parts. */
+    /** Forty ways to write one path. */
     public static List<String> variants(String path) {
         List<String> variants = new ArrayList<>();
-        String first = path.substring(1, path.indexOf('/', 1));
-        String rest = path.substring(path.indexOf('/', 1));
+        int second = path.indexOf('/', 1) < 0 ? path.length() : path.indexOf('/', 1);
+        String first = path.substring(1, second);
+        String rest = path.substring(second);
         String encoded = "%" + Integer.toHexString(first.charAt(0)) + first.substring(1);
         for (String head : List.of(
                 "/" + first,

@@ -60,9 +60,11 @@ class AnswerOnAPhoneTest extends ApplicationSpecification {
                         Crisis.Mode.REAL,
                         clock.instant().minus(Duration.ofMinutes(7))))
                 .id();
-        String link = await().atMost(SOON)
-                .until(() -> link(crisisId), Optional::isPresent)
+        // Whoever is on duty: other stories put people in for each other.
+        MimeMessage mail = await().atMost(SOON)
+                .until(() -> paged(crisisId), Optional::isPresent)
                 .orElseThrow();
+        String link = link(mail).orElseThrow();
 
         try (Browser browser = Browser.open()) {
             Page page = browser.session(WIDTH, HEIGHT).newPage();
@@ -91,23 +93,24 @@ class AnswerOnAPhoneTest extends ApplicationSpecification {
             assertThat(page.locator("[role=status]").textContent()).startsWith("You have it since");
             fitsAndIsKept(page, "taken");
         }
-        assertThat(crises.get(crisisId).holder()).isIn("olga", "otto");
+        assertThat(crises.get(crisisId).holder()).isEqualTo(person(mail));
     }
 
-    private Optional<String> link(String crisisId) {
+    private Optional<MimeMessage> paged(String crisisId) {
         return Arrays.stream(mail().getReceivedMessages())
-                .filter(mail -> isTo(mail, "olga") || isTo(mail, "otto"))
-                .map(AnswerOnAPhoneTest::text)
-                .filter(text -> text.contains(crisisId))
-                .map(LINK::matcher)
-                .filter(Matcher::find)
-                .map(Matcher::group)
+                .filter(mail -> text(mail).contains(crisisId))
+                .filter(mail -> link(mail).isPresent())
                 .findFirst();
     }
 
-    private static boolean isTo(MimeMessage mail, String person) {
+    private static Optional<String> link(MimeMessage mail) {
+        Matcher link = LINK.matcher(text(mail));
+        return link.find() ? Optional.of(link.group()) : Optional.empty();
+    }
+
+    private static String person(MimeMessage mail) {
         try {
-            return Arrays.toString(mail.getRecipients(Message.RecipientType.TO)).contains(person);
+            return mail.getRecipients(Message.RecipientType.TO)[0].toString().replaceFirst("@.*", "");
         } catch (jakarta.mail.MessagingException e) {
             throw new IllegalStateException(e);
         }

@@ -90,8 +90,11 @@ class PrivacyAuditTest extends ProcessSpecification {
                 .createJobQuery()
                 .activityId(PrivacyAuditModel.START_AUDIT_DUE)
                 .singleResult();
+        // Stories of other times may have moved it.
+        managementService.recalculateJobDuedate(timer.getId(), false);
 
-        assertThat(timer.getDuedate().toInstant()).asString().matches("\\d{4}-(01|04|07|10)-05T06:00:00.*");
+        Job next = managementService.createJobQuery().jobId(timer.getId()).singleResult();
+        assertThat(next.getDuedate().toInstant()).asString().matches("\\d{4}-(01|04|07|10)-05T06:00:00.*");
     }
 
     private static Map<String, Object> checks(Map<String, Object> others) {
