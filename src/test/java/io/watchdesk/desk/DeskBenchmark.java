@@ -134,7 +134,7 @@ final class DeskBenchmark {
                         + " order by start_time_ limit " + ACTIVITIES_A_PIECE + ")",
                 piece,
                 PIECES,
-                ("'id_', s.id_ || '-' || n, 'proc_inst_id_', s.proc_inst_id_ || '-' || n,"
+                ("'id_', right(s.id_, 56) || '-' || n, 'proc_inst_id_', s.proc_inst_id_ || '-' || n,"
                                 + " 'start_time_', s.start_time_ - %1$s, 'end_time_', s.end_time_ - %1$s")
                         .formatted(ago));
     }
@@ -161,7 +161,7 @@ final class DeskBenchmark {
                     instance,
                     copies,
                     "'id_', s.id_ || '-' || n, 'proc_inst_id_', s.proc_inst_id_ || '-' || n,"
-                            + " 'execution_id_', s.execution_id_ || '-' || n");
+                            + " 'execution_id_', s.execution_id_ || '-' || n, 'var_scope_', s.var_scope_ || '-' || n");
             copy(
                     "act_ru_task",
                     "s.id_ = ?",

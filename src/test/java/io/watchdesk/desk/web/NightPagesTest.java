@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,9 @@ class NightPagesTest extends ApplicationSpecification {
             expect(page.locator(".wd-answers .wd-countdown").first())
                     .hasText(java.util.regex.Pattern.compile("\\d\\d"));
             for (String seen : List.of(".wd-answers > div:last-child", "#take")) {
-                var box = page.locator(seen).boundingBox();
+                // The page may be replacing what is looked at.
+                var box = await().pollInSameThread()
+                        .until(() -> page.locator(seen).boundingBox(), Objects::nonNull);
                 assertThat(box.y + box.height)
                         .as("%s is seen without scrolling", seen)
                         .isLessThanOrEqualTo(PHONE_HEIGHT);
