@@ -65,7 +65,7 @@ class ClosingFormsTest extends ClosingWorld {
             Page page = opened(browser, "paul", "UserTask_ReviewHeldContent");
             Locator first = page.locator("[data-publication='%s']".formatted(moved.id()));
             first.locator("select").selectOption("move");
-            first.locator("input[type=datetime-local]").fill("2030-01-09T09:30");
+            first.locator("input[type=datetime-local]").fill("2030-01-10T11:20");
             first.locator("input[type=checkbox]").check();
             first.locator("text=Save this decision").click();
             assertThat(page.locator("#wd-held")).containsText("1 of 2 posts are not decided yet");
@@ -79,7 +79,7 @@ class ClosingFormsTest extends ClosingWorld {
         }
 
         assertThat(state(dropped)).isEqualTo(State.DROPPED);
-        assertThat(ledger.get(moved.id()).slot().local()).hasToString("2030-01-09T09:30");
+        assertThat(ledger.get(moved.id()).slot().local()).hasToString("2030-01-10T11:20");
     }
 
     @Test
