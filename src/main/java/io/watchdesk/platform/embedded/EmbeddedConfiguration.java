@@ -1,6 +1,8 @@
 package io.watchdesk.platform.embedded;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import org.flywaydb.core.api.callback.Callback;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,10 +22,25 @@ class EmbeddedConfiguration {
     }
 
     @Bean
+    Compaction compaction(HikariDataSource pool, CompactionSettings settings) {
+        return new Compaction(pool, (OneCommitAtATime) pool.getDataSource(), settings);
+    }
+
+    @Bean
     EmbeddedRounds embeddedRounds(
-            Environment environment, Backups backups, BackupSettings settings, JdbcClient database) {
+            Environment environment,
+            Backups backups,
+            BackupSettings settings,
+            Compaction compaction,
+            JdbcClient database) {
         EmbeddedFiles files = EmbeddedFiles.of(environment.getProperty("spring.datasource.url"))
                 .orElseThrow();
-        return new EmbeddedRounds(files, backups, settings, database);
+        return new EmbeddedRounds(files, backups, settings, compaction, database);
+    }
+
+    @Bean
+    Callback beforeUpgrade(Environment environment) {
+        return new BeforeUpgrade(EmbeddedFiles.of(environment.getProperty("spring.datasource.url"))
+                .orElseThrow());
     }
 }

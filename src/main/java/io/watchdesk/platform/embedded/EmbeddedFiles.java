@@ -48,6 +48,11 @@ public record EmbeddedFiles(Path database) {
         return beside(".first-start");
     }
 
+    /** A copy that stands there while an upgrade changes the tables. */
+    Path beforeUpgrade() {
+        return beside(".before-upgrade.zip");
+    }
+
     Path directory() {
         return database.getParent();
     }

@@ -14,7 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes backups and notes what was written, while the application runs. */
+/** Makes backups, makes room and notes what was written, while the application runs. */
 class EmbeddedRounds implements Watched {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRounds.class);
@@ -25,22 +25,27 @@ class EmbeddedRounds implements Watched {
     private final EmbeddedFiles files;
     private final Backups backups;
     private final BackupSettings settings;
+    private final Compaction compaction;
     private final JdbcClient database;
     private final ScheduledThreadPoolExecutor sealing = thread("database-seal");
     private final ScheduledThreadPoolExecutor copying = thread("database-backup");
+    private final ScheduledThreadPoolExecutor compacting = thread("database-compaction");
     private volatile long seen;
     private volatile long sealed;
 
-    EmbeddedRounds(EmbeddedFiles files, Backups backups, BackupSettings settings, JdbcClient database) {
+    EmbeddedRounds(
+            EmbeddedFiles files, Backups backups, BackupSettings settings, Compaction compaction, JdbcClient database) {
         this.files = files;
         this.backups = backups;
         this.settings = settings;
+        this.compaction = compaction;
         this.database = database;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        sealing.scheduleWithFixedDelay(this::seal, SEAL_SECONDS, SEAL_SECONDS, TimeUnit.SECONDS);
+        compaction.begin(compacting);
+        sealing.scheduleWithFixedDelay(this::seal, 0, SEAL_SECONDS, TimeUnit.SECONDS);
         if (!settings.every().isZero()) {
             next(Math.max(
                     Math.min(FIRST_BACKUP_SECONDS, settings.every().toSeconds()),
@@ -98,6 +103,7 @@ class EmbeddedRounds implements Watched {
 
     @PreDestroy
     void stop() {
+        OrderlyEnd.of(compacting);
         OrderlyEnd.of(sealing);
         OrderlyEnd.of(copying);
     }

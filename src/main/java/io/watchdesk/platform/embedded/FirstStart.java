@@ -17,7 +17,8 @@ import org.springframework.core.Ordered;
 /**
  * A first start of the embedded database that was interrupted begins anew: H2 commits every table by itself, so half of them
  * are left, and no migration goes on from there. A mark stands beside the file until all tables are there; it goes before
- * the first request or job, so nothing that anybody was told is ever put aside.
+ * the first request or job, so nothing that anybody was told is ever put aside. An interrupted upgrade goes back to the copy
+ * of {@link BeforeUpgrade} in the same way.
  */
 class FirstStart implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
@@ -38,18 +39,43 @@ class FirstStart implements ApplicationContextInitializer<ConfigurableApplicatio
 
     private static void begin(EmbeddedFiles files) throws IOException {
         if (Files.exists(files.unfinished()) && Files.exists(files.database())) {
-            Path aside = files.database().resolveSibling(files.database().getFileName() + ".unfinished");
-            Files.move(files.database(), aside, StandardCopyOption.REPLACE_EXISTING);
-            Files.deleteIfExists(files.seal());
             LOG.warn(
                     "The first start was interrupted before all tables were there. It begins anew; the half is in {}.",
-                    aside);
+                    aside(files));
+        }
+        if (Files.exists(files.beforeUpgrade())) {
+            goBack(files);
         }
         if (!Files.exists(files.database()) && !Files.exists(files.seal())) {
             Files.createDirectories(files.directory());
             Files.writeString(files.unfinished(), "The first start makes the tables.\n");
             keep(files.directory());
         }
+    }
+
+    private static void goBack(EmbeddedFiles files) throws IOException {
+        Path unpacked = Files.createTempDirectory(files.directory(), "upgrade");
+        try {
+            EmbeddedFiles before = new EmbeddedFiles(
+                    unpacked.resolve(files.database().getFileName().toString()));
+            RestoreBackup.unpack(files.beforeUpgrade(), before);
+            if (Files.exists(files.database())) {
+                LOG.warn(
+                        "An upgrade was interrupted before all tables were there. It begins anew with the database as it was before; the half is in {}.",
+                        aside(files));
+            }
+            Files.move(before.database(), files.database(), StandardCopyOption.ATOMIC_MOVE);
+            keep(files.directory());
+        } finally {
+            RestoreBackup.deleteAll(unpacked);
+        }
+    }
+
+    private static Path aside(EmbeddedFiles files) throws IOException {
+        Path aside = files.database().resolveSibling(files.database().getFileName() + ".unfinished");
+        Files.move(files.database(), aside, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(files.seal());
+        return aside;
     }
 
     /** Writes the directory itself down, or after a loss of power the mark could be there again. */
@@ -77,7 +103,8 @@ class FirstStart implements ApplicationContextInitializer<ConfigurableApplicatio
         @Override
         public void start() {
             try {
-                if (Files.deleteIfExists(files.unfinished())) {
+                boolean first = Files.deleteIfExists(files.unfinished());
+                if (Files.deleteIfExists(files.beforeUpgrade()) || first) {
                     keep(files.directory());
                 }
                 running = true;

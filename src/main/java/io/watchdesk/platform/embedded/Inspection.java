@@ -16,13 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the file of the embedded database before anything works with it, and refuses one that is missing, damaged or
- * older than what was confirmed to people. Nothing is changed by looking, and an empty database is never begun beside an
- * old one.
+ * older than what was confirmed to people. What a kill left of open transactions is undone; else nothing is changed by
+ * looking, and an empty database is never begun beside an old one.
  */
 final class Inspection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
 
     private final EmbeddedFiles files;
     private final Path backups;
@@ -81,11 +85,32 @@ final class Inspection {
                         + ", and state " + sealed + " was written.");
             }
             if (thorough && (seal.isEmpty() || sealed != null)) {
+                undoLeftovers(connection);
                 readEverything(connection);
             }
-            return version;
+            return version(connection);
         } catch (SQLException | IOException | MVStoreException e) {
             throw meaning(e);
+        }
+    }
+
+    private void undoLeftovers(Connection connection) throws SQLException {
+        Leftovers leftovers = new Leftovers(connection);
+        int undone = leftovers.undo();
+        List<String> halves = leftovers.halves();
+        if (!halves.isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("shutdown immediately");
+            }
+            throw refused("The file of the database, %s, holds half of a transaction, in "
+                    + String.join(", ", halves)
+                    + ": some indexes have rows that their table has not.");
+        }
+        if (undone > 0) {
+            leftovers.keep();
+            LOG.warn(
+                    "The last run was killed while something was being saved: {} rows and index entries that nobody had confirmed were undone.",
+                    undone);
         }
     }
 

@@ -113,7 +113,7 @@ class RestoreBackup implements ApplicationListener<ApplicationEnvironmentPrepare
         }
     }
 
-    private static void unpack(Path backup, EmbeddedFiles to) throws IOException {
+    static void unpack(Path backup, EmbeddedFiles to) throws IOException {
         List<Path> wanted = List.of(to.database(), to.key());
         try (InputStream bytes = Files.newInputStream(backup);
                 ZipInputStream content = new ZipInputStream(bytes)) {
@@ -147,7 +147,8 @@ class RestoreBackup implements ApplicationListener<ApplicationEnvironmentPrepare
 
     private static Path putAway(EmbeddedFiles files, String keepAs) throws IOException {
         Path kept = null;
-        for (Path file : List.of(files.database(), files.key(), files.seal(), files.unfinished())) {
+        for (Path file :
+                List.of(files.database(), files.key(), files.seal(), files.unfinished(), files.beforeUpgrade())) {
             if (Files.exists(file)) {
                 kept = files.directory().resolve(keepAs);
                 if (!Files.exists(kept)) {
@@ -160,7 +161,7 @@ class RestoreBackup implements ApplicationListener<ApplicationEnvironmentPrepare
         return kept;
     }
 
-    private static void deleteAll(Path directory) throws IOException {
+    static void deleteAll(Path directory) throws IOException {
         try (var left = Files.list(directory)) {
             for (Path file : left.toList()) {
                 Files.deleteIfExists(file);

@@ -2,6 +2,7 @@ package io.watchdesk.platform.settings;
 
 import io.watchdesk.platform.SettingCheck;
 import io.watchdesk.platform.Settings;
+import io.watchdesk.platform.ThisMachine;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ class ExposureCheck implements SettingCheck {
         try {
             String host = URI.create(String.valueOf(settings.value(key, String.class)))
                     .getHost();
-            if (host != null && !host.equals("localhost") && !host.startsWith("127.") && !host.equals("[::1]")) {
+            if (host != null && !ThisMachine.is(host)) {
                 lines.add(settings.problem(
                         key, "must be localhost in the profile demo, whose passwords everybody knows"));
             }

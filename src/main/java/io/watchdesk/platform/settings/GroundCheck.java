@@ -2,6 +2,7 @@ package io.watchdesk.platform.settings;
 
 import io.watchdesk.platform.SettingCheck;
 import io.watchdesk.platform.Settings;
+import io.watchdesk.platform.ThisMachine;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -9,13 +10,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
+import org.postgresql.Driver;
 import org.springframework.core.env.Environment;
 
-/** What the whole application stands on: time zone, rights, durable commits, addresses. */
+/** What the whole application stands on: time zone, rights, durable commits, the way to the database, addresses. */
 class GroundCheck implements SettingCheck {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[?[0-9A-Fa-f:.]+]?");
@@ -64,6 +68,23 @@ class GroundCheck implements SettingCheck {
                         key, "must contain ;OPTIMIZE_REUSE_RESULTS=FALSE, or H2 may answer from before another commit");
             }
             dataDirectory(findings);
+        } else if (upper.startsWith("JDBC:POSTGRESQL:")) {
+            wayToPostgres(findings, key, url);
+        }
+    }
+
+    /** The driver's own default encrypts when it can and believes any server, so that nobody would notice a listener. */
+    private static void wayToPostgres(Findings findings, String key, String url) {
+        Properties way = Driver.parseURL(url, new Properties());
+        if (way == null) {
+            findings.add(key, "must be an address such as jdbc:postgresql://db.example.com:5432/watchdesk");
+        } else if (way.getProperty("sslmode") == null
+                && findings.value("spring.datasource.hikari.data-source-properties.sslmode") == null
+                && !Arrays.stream(way.getProperty("PGHOST", "").split(",")).allMatch(ThisMachine::is)) {
+            findings.add(
+                    key,
+                    "must say how the way to another machine is guarded: add sslmode=verify-full and sslrootcert, or"
+                            + " sslmode=disable where the network is yours alone");
         }
     }
 

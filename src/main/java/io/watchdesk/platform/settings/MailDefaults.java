@@ -1,5 +1,6 @@
 package io.watchdesk.platform.settings;
 
+import io.watchdesk.platform.ThisMachine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,20 +26,13 @@ class MailDefaults implements ApplicationContextInitializer<ConfigurableApplicat
         String host = environment.getProperty("spring.mail.host", "");
         boolean fromTheStart = "smtps".equals(environment.getProperty("spring.mail.protocol"))
                 || "true".equals(environment.getProperty(SMTP + "ssl.enable"));
-        if (host.isBlank() || isThisMachine(host) || fromTheStart) {
+        if (host.isBlank() || ThisMachine.is(host) || fromTheStart) {
             return;
         }
         Map<String, Object> defaults = new LinkedHashMap<>();
         defaults.put(SMTP + "starttls.enable", "true");
         defaults.put(SMTP + "starttls.required", "true");
         environment.getPropertySources().addLast(new MapPropertySource("what follows from the mail server", defaults));
-    }
-
-    private static boolean isThisMachine(String host) {
-        return host.equals("localhost")
-                || host.matches("127(\\.\\d{1,3}){3}")
-                || host.equals("::1")
-                || host.equals("[::1]");
     }
 
     @Override

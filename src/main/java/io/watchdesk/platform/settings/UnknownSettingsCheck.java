@@ -103,10 +103,16 @@ class UnknownSettingsCheck implements SettingCheck {
         String similarTo(ConfigurationPropertyName name) {
             String shape = shape(name);
             return keys.keySet().stream()
-                    .filter(key -> StringUtils.getLevenshteinDistance(key, shape) <= CLOSE)
-                    .min(java.util.Comparator.comparing(key -> StringUtils.getLevenshteinDistance(key, shape)))
+                    .filter(key -> distance(key, shape) <= CLOSE)
+                    .min(java.util.Comparator.comparing(key -> distance(key, shape)))
                     .map(key -> "; perhaps " + keys.get(key) + " is meant")
                     .orElse("");
+        }
+
+        /** Its successor would be another library for this one line. */
+        @SuppressWarnings("deprecation")
+        private static int distance(String key, String shape) {
+            return StringUtils.getLevenshteinDistance(key, shape);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** An embedded database as it is shipped, with rows that stand for what was confirmed to people. */
 final class PlayedDatabase {
 
-    private static final String KEY = "a key of thirty-two characters!!";
+    static final String KEY = "a key of thirty-two characters!!";
 
     final EmbeddedFiles files;
 

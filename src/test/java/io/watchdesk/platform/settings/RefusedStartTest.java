@@ -44,7 +44,10 @@ class RefusedStartTest {
                 .contains("watchdesk.accounts[0].zone = \"Mars/Olympus\"")
                 .contains("watchdesk.telepathy = \"on\"")
                 .contains("camunda.bpm.authorization.enabled = \"false\"")
-                .doesNotContain("\tat ", "Exception");
+                .doesNotContain("\tat ", "Exception", "APPLICATION FAILED TO START");
+        assertThat(said.lines().filter(line -> line.contains("  - ")))
+                .as("each problem on a line of its own")
+                .hasSize(4);
         assertThat(data).doesNotExist();
     }
 

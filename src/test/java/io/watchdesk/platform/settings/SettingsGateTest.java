@@ -104,6 +104,10 @@ class SettingsGateTest {
                 "watchdesk.sign-in.session-total | long | must be a time span",
                 "watchdesk.web.body-limit | much | must be a size",
                 "watchdesk.web.reserved-threads | 200 | must be 0 or more, and fewer than server.tomcat.threads.max (200)",
+                "spring.datasource.url | jdbc:postgresql://db.example.com/watchdesk | must say how the way to another"
+                        + " machine is guarded",
+                "spring.datasource.url | jdbc:postgresql://localhost,db.example.com/watchdesk | add sslmode=verify-full",
+                "spring.datasource.url | jdbc:postgresql://127.example.com/watchdesk | add sslmode=verify-full",
                 "spring.datasource.url | jdbc:mysql://x/y | must start with jdbc:h2: or jdbc:postgresql:",
             })
     void a_wrong_setting_is_told_with_key_and_remedy(String key, String value, String remedy) {
