@@ -4,7 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One public account of the brand. It is a setting ({@code watchdesk.accounts}); what of it shapes a post is part of the
@@ -23,6 +26,7 @@ import java.util.Set;
  * @param titleLimit longest title in characters (Unicode code points)
  * @param bodyLimit longest body in characters (Unicode code points)
  * @param aiLabel the words shown on a post whose declaration says that AI took part
+ * @param languages in which it speaks, as BCP 47 tags such as {@code zh}; empty where nobody said
  */
 public record Account(
         String id,
@@ -37,4 +41,10 @@ public record Account(
         Duration grace,
         int titleLimit,
         int bodyLimit,
-        String aiLabel) {}
+        String aiLabel,
+        SortedSet<String> languages) {
+
+    public Account {
+        languages = Collections.unmodifiableSortedSet(new TreeSet<>(languages));
+    }
+}

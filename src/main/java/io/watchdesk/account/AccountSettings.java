@@ -5,31 +5,17 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** The accounts as the installation's settings list them under {@code watchdesk.accounts}. */
 @ConfigurationProperties("watchdesk")
-record AccountSettings(@DefaultValue List<Entry> accounts) implements Accounts {
+record AccountSettings(@DefaultValue List<Entry> accounts) {
 
-    @Override
-    public List<Account> all() {
+    List<Account> all() {
         return accounts.stream().map(Entry::account).toList();
-    }
-
-    @Override
-    public Optional<Account> find(String id) {
-        return all().stream().filter(account -> account.id().equals(id)).findFirst();
-    }
-
-    @Override
-    public Account require(String id) {
-        return find(id).orElseThrow(() ->
-                new io.watchdesk.platform.Refused("There is no account \"%s\". Known accounts: %s."
-                        .formatted(id, all().stream().map(Account::id).collect(Collectors.joining(", ")))));
     }
 
     /** One account; what is left out has the values of a Chinese brand's working week. */
@@ -51,7 +37,9 @@ record AccountSettings(@DefaultValue List<Entry> accounts) implements Accounts {
             @DefaultValue("50000") int bodyLimit,
 
             @DefaultValue("本内容含 AI 生成内容 · Contains AI-generated content")
-            String aiLabel) {
+            String aiLabel,
+
+            @DefaultValue Set<String> languages) {
 
         Account account() {
             return new Account(
@@ -67,7 +55,8 @@ record AccountSettings(@DefaultValue List<Entry> accounts) implements Accounts {
                     grace,
                     titleLimit,
                     bodyLimit,
-                    aiLabel);
+                    aiLabel,
+                    new TreeSet<>(languages));
         }
     }
 }

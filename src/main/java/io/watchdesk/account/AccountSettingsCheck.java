@@ -7,20 +7,12 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.springframework.core.env.Environment;
 
 /** What accounts must be beyond the types of their settings. */
 class AccountSettingsCheck implements SettingCheck {
-
-    // The adapters live in the publishing room, which stands on this one, so their names are repeated here.
-    private static final List<String> CHANNELS = List.of("site", "manual");
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int LONGEST_ID = 60;
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     @Override
     public List<String> problems(Environment environment) {
@@ -30,21 +22,35 @@ class AccountSettingsCheck implements SettingCheck {
         for (int index = 0; index < accounts; index++) {
             String account = "watchdesk.accounts[" + index + "].";
             id(look, account + "id", ids);
-            look.text(account + "channel", "must be one of " + String.join(", ", CHANNELS), CHANNELS::contains);
-            look.text(account + "country", "must be an ISO 3166 country code such as CN", COUNTRIES::contains);
+            look.text(
+                    account + "channel",
+                    "must be one of " + String.join(", ", AccountRules.CHANNELS),
+                    AccountRules.CHANNELS::contains);
+            look.text(
+                    account + "country",
+                    "must be an ISO 3166 country code such as CN",
+                    AccountRules.COUNTRIES::contains);
             look.number(account + "title-limit");
             look.number(account + "body-limit");
             hours(look, account);
+            languages(look, account + "languages");
         }
         return look.lines();
     }
 
     private static void id(Look look, String key, Set<String> ids) {
         String id = look.settings().value(key, String.class);
-        if (id == null || id.length() > LONGEST_ID || !ID.matcher(id).matches()) {
-            look.add(key, "must be small letters, digits and single dashes, at most " + LONGEST_ID);
+        if (!AccountRules.isId(id)) {
+            look.add(key, "must be small letters, digits and single dashes, at most " + AccountRules.LONGEST_ID);
         } else if (!ids.add(id)) {
             look.add(key, "must differ from the id of every other account");
+        }
+    }
+
+    private static void languages(Look look, String key) {
+        int languages = look.settings().count(key);
+        for (int index = 0; index < languages; index++) {
+            look.text(key + "[" + index + "]", "must be a language such as zh or en", AccountRules::isLanguage);
         }
     }
 

@@ -1,5 +1,5 @@
 /** The brand's public accounts: channel, zone, working hours, limits. */
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"platform", "audit"})
 package io.watchdesk.account;
 
 import org.springframework.modulith.ApplicationModule;

@@ -8,13 +8,13 @@ public interface AssetRegister {
 
     /**
      * Keeps an uploaded file for a piece. Its real type is detected from the bytes; refuses an empty or too large file and
-     * one whose type does not fit its kind.
+     * one whose type does not fit its kind, and a right with a country that there is not.
      *
      * @param rights may be null or incomplete: then the screening finds it
      */
     Asset add(String pieceId, Kind kind, String fileName, byte[] file, Rights rights);
 
-    /** Replaces the rights record; an approval of a text that uses it does not survive that. */
+    /** Replaces the rights record; an approval of a text that uses it does not survive that. Refuses a country that there is not. */
     Asset setRights(String assetId, Rights rights);
 
     /** The asset; refuses when it does not exist. */

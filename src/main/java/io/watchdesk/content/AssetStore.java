@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Repository;
 /** Rows of assets and their files. */
 @Repository
 class AssetStore {
+
+    /** Stands between the parts of the text that files are found by. */
+    private static final String BETWEEN = " ";
 
     private final JdbcClient jdbc;
     private final JsonColumns json;
@@ -26,8 +30,10 @@ class AssetStore {
     }
 
     void insert(String pieceId, Asset asset, byte[] file) {
+        String rights = asset.rights() == null ? null : json.write(asset.rights());
         jdbc.sql("insert into content_asset (id, piece_id, kind, file_name, media_type, bytes, sha256, rights,"
-                        + " rights_until, uploaded_by, uploaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " rights_until, uploaded_by, uploaded_at, found_by)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, lower(?))")
                 .params(
                         asset.id(),
                         pieceId,
@@ -36,10 +42,12 @@ class AssetStore {
                         asset.mediaType(),
                         asset.bytes(),
                         asset.sha256(),
-                        asset.rights() == null ? null : json.write(asset.rights()),
+                        rights,
                         until(asset.rights()),
                         asset.uploadedBy(),
-                        Timestamp.from(asset.uploadedAt()))
+                        Timestamp.from(asset.uploadedAt()),
+                        String.join(
+                                BETWEEN, asset.fileName(), asset.id(), pieceId, Objects.requireNonNullElse(rights, "")))
                 .update();
         jdbc.sql("insert into content_asset_file (asset_id, file) values (?, ?)")
                 .params(asset.id(), file)
@@ -47,8 +55,15 @@ class AssetStore {
     }
 
     void setRights(String assetId, Rights rights) {
-        jdbc.sql("update content_asset set rights = ?, rights_until = ? where id = ?")
-                .params(rights == null ? null : json.write(rights), until(rights), assetId)
+        String written = rights == null ? null : json.write(rights);
+        jdbc.sql(
+                        "update content_asset set rights = :rights, rights_until = :until, found_by = lower(file_name || :between"
+                                + " || id || :between || piece_id || cast(:end as varchar(40000))) where id = :id")
+                .param("rights", written)
+                .param("until", until(rights))
+                .param("between", BETWEEN)
+                .param("end", BETWEEN + Objects.requireNonNullElse(written, ""))
+                .param("id", assetId)
                 .update();
     }
 
@@ -91,7 +106,7 @@ class AssetStore {
                 .single();
     }
 
-    private Asset asset(ResultSet row, int number) throws SQLException {
+    Asset asset(ResultSet row, int number) throws SQLException {
         return new Asset(
                 row.getString("id"),
                 Kind.valueOf(row.getString("kind")),

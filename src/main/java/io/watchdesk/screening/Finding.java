@@ -1,5 +1,7 @@
 package io.watchdesk.screening;
 
+import io.watchdesk.platform.Said;
+
 /**
  * Something a machine found in a version.
  *
@@ -18,7 +20,7 @@ public record Finding(
         int start,
         int end,
         String excerpt,
-        String reason,
+        @Said(orTyped = true) String reason,
         String listVersion) {
 
     /** Which screener found it. */

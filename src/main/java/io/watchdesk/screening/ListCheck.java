@@ -1,5 +1,6 @@
 package io.watchdesk.screening;
 
+import io.watchdesk.screening.ListFlaw.Kind;
 import io.watchdesk.screening.WordList.Allowed;
 import io.watchdesk.screening.WordList.Entries;
 import io.watchdesk.screening.WordList.Host;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Looks a new list over before it is in force; every problem is a sentence that names the entry. */
+/** Looks a new list over before it is in force; every flaw is a sentence that names the entry. */
 final class ListCheck {
 
     private static final int LONGEST_TERM = 100;
@@ -21,7 +22,7 @@ final class ListCheck {
     private static final Pattern HOST =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]");
 
-    private final List<String> problems = new ArrayList<>();
+    private final List<ListFlaw> flaws = new ArrayList<>();
 
     private final Reader reader;
 
@@ -29,41 +30,46 @@ final class ListCheck {
         this.reader = reader;
     }
 
-    static List<String> problems(Entries entries, Reader reader) {
+    static List<ListFlaw> flaws(Entries entries, Reader reader) {
         ListCheck check = new ListCheck(reader);
         check.words(entries.words());
         check.allowed(entries.allowed());
         check.hosts(entries.hosts());
-        return check.problems;
+        return check.flaws;
     }
 
     private void words(List<Word> words) {
         if (words.isEmpty()) {
-            problems.add("The list has no words: screening with it would find nothing.");
+            flaws.add(new ListFlaw(null, "", "", "The list has no words: screening with it would find nothing."));
         }
         Map<String, String> seen = new HashMap<>();
         for (Word word : words) {
-            if (!filled("word", word.term()) || !filled("reason of \"%s\"".formatted(word.term()), word.reason())) {
+            Look look = new Look(Kind.WORD, word.term());
+            if (!look.filled("word", "entry", word.term())
+                    || !look.filled("reason of \"%s\"".formatted(word.term()), "reason", word.reason())) {
                 continue;
             }
             if (word.severity() == null) {
-                problems.add("\"%s\" has no severity.".formatted(word.term()));
+                look.flaw("severity", "\"%s\" has no severity.".formatted(word.term()));
             }
             if (word.category() == null
                     || word.category().isBlank()
                     || word.category().length() > LONGEST_CATEGORY) {
-                problems.add(
+                look.flaw(
+                        "category",
                         "\"%s\" needs a category of at most %d characters.".formatted(word.term(), LONGEST_CATEGORY));
             }
-            lengths(word.term(), word.reason());
+            look.lengths(word.term(), word.reason());
             String reading = reader.reading(word.term());
             if (reading.length() < 2) {
-                problems.add("\"%s\" is too short: a single character would be found in harmless words."
-                        .formatted(word.term()));
+                look.flaw(
+                        "entry",
+                        "\"%s\" is too short: a single character would be found in harmless words."
+                                .formatted(word.term()));
             }
             String twin = seen.putIfAbsent(reading, word.term());
             if (twin != null) {
-                problems.add("\"%s\" reads like \"%s\", which is on the list too.".formatted(word.term(), twin));
+                look.flaw("entry", "\"%s\" reads like \"%s\", which is on the list too.".formatted(word.term(), twin));
             }
         }
     }
@@ -71,17 +77,18 @@ final class ListCheck {
     private void allowed(List<Allowed> allowed) {
         Set<String> seen = new HashSet<>();
         for (Allowed phrase : allowed) {
-            if (!filled("allowed phrase", phrase.phrase())
-                    || !filled("reason of \"%s\"".formatted(phrase.phrase()), phrase.reason())) {
+            Look look = new Look(Kind.ALLOWED, phrase.phrase());
+            if (!look.filled("allowed phrase", "entry", phrase.phrase())
+                    || !look.filled("reason of \"%s\"".formatted(phrase.phrase()), "reason", phrase.reason())) {
                 continue;
             }
-            lengths(phrase.phrase(), phrase.reason());
+            look.lengths(phrase.phrase(), phrase.reason());
             String reading = reader.reading(phrase.phrase());
             if (reading.length() < 2) {
-                problems.add("The allowed phrase \"%s\" is too short.".formatted(phrase.phrase()));
+                look.flaw("entry", "The allowed phrase \"%s\" is too short.".formatted(phrase.phrase()));
             }
             if (!seen.add(reading)) {
-                problems.add("The allowed phrase \"%s\" is there twice.".formatted(phrase.phrase()));
+                look.flaw("entry", "The allowed phrase \"%s\" is there twice.".formatted(phrase.phrase()));
             }
         }
     }
@@ -89,38 +96,60 @@ final class ListCheck {
     private void hosts(List<Host> hosts) {
         Set<String> seen = new HashSet<>();
         for (Host host : hosts) {
-            if (!filled("host", host.host()) || !filled("reason of \"%s\"".formatted(host.host()), host.reason())) {
+            Look look = new Look(Kind.HOST, host.host());
+            if (!look.filled("host", "entry", host.host())
+                    || !look.filled("reason of \"%s\"".formatted(host.host()), "reason", host.reason())) {
                 continue;
             }
-            lengths("", host.reason());
+            look.lengths("", host.reason());
             if (!HOST.matcher(host.host()).matches()) {
-                problems.add("\"%s\" is no host name: write it in lower case without https:// and path."
-                        .formatted(host.host()));
+                look.flaw(
+                        "entry",
+                        "\"%s\" is no host name: write it in lower case without https:// and path."
+                                .formatted(host.host()));
             }
             if (host.verdict() == null) {
-                problems.add("\"%s\" has no verdict.".formatted(host.host()));
+                look.flaw("severity", "\"%s\" has no verdict.".formatted(host.host()));
             }
             if (!seen.add(host.host())) {
-                problems.add("The host \"%s\" is there twice.".formatted(host.host()));
+                look.flaw("entry", "The host \"%s\" is there twice.".formatted(host.host()));
             }
         }
     }
 
-    private boolean filled(String what, String text) {
-        boolean filled = text != null && !text.isBlank();
-        if (!filled) {
-            problems.add("An entry has an empty %s.".formatted(what));
-        }
-        return filled;
-    }
+    /** One entry that is looked over. */
+    private final class Look {
 
-    private void lengths(String term, String reason) {
-        if (term.length() > LONGEST_TERM) {
-            problems.add("\"%s...\" is longer than %d characters.".formatted(term.substring(0, 20), LONGEST_TERM));
+        private final Kind kind;
+        private final String entry;
+
+        Look(Kind kind, String entry) {
+            this.kind = kind;
+            this.entry = entry;
         }
-        if (reason.length() > LONGEST_REASON) {
-            problems.add("The reason \"%s...\" is longer than %d characters."
-                    .formatted(reason.substring(0, 20), LONGEST_REASON));
+
+        void flaw(String field, String sentence) {
+            flaws.add(new ListFlaw(kind, entry, field, sentence));
+        }
+
+        boolean filled(String what, String field, String text) {
+            boolean filled = text != null && !text.isBlank();
+            if (!filled) {
+                flaw(field, "An entry has an empty %s.".formatted(what));
+            }
+            return filled;
+        }
+
+        void lengths(String term, String reason) {
+            if (term.length() > LONGEST_TERM) {
+                flaw("entry", "\"%s...\" is longer than %d characters.".formatted(term.substring(0, 20), LONGEST_TERM));
+            }
+            if (reason.length() > LONGEST_REASON) {
+                flaw(
+                        "reason",
+                        "The reason \"%s...\" is longer than %d characters."
+                                .formatted(reason.substring(0, 20), LONGEST_REASON));
+            }
         }
     }
 }

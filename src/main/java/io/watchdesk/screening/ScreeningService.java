@@ -100,7 +100,7 @@ class ScreeningService implements Screenings {
         for (String id : piece.brief().accounts()) {
             Account account = accounts.require(id);
             LocalDate day = LocalDate.ofInstant(planned, account.zone());
-            outlets.add(new Outlet(account.id(), account.name(), account.platform(), day));
+            outlets.add(new Outlet(account.id(), account.name(), account.platform(), account.country(), day));
         }
         return outlets;
     }

@@ -21,7 +21,18 @@ public record Subject(
     /**
      * One account on the day planned there.
      *
+     * @param country ISO 3166 code
      * @param day the planned day in the account's zone; today where no time is wished yet
      */
-    public record Outlet(String account, String name, String platform, LocalDate day) {}
+    public record Outlet(String account, String name, String platform, String country, LocalDate day) {}
+
+    /** Title and body as they go out on an account. */
+    public String[] textsOn(String account) {
+        List<Text> own = texts.stream()
+                .filter(text -> text.part().startsWith("variant:%s:".formatted(account)))
+                .toList();
+        return (own.isEmpty() ? texts.stream().filter(text -> !text.part().startsWith("variant:")) : own.stream())
+                .map(Text::text)
+                .toArray(String[]::new);
+    }
 }

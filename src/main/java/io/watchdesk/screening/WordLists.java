@@ -66,7 +66,31 @@ public class WordLists {
 
     /** What stands against these entries, as sentences; empty when they can be put in force. */
     public List<String> dryRun(Entries entries) {
-        return ListCheck.problems(entries, reader);
+        return flaws(entries).stream().map(ListFlaw::sentence).toList();
+    }
+
+    /** The same, entry by entry. */
+    public List<ListFlaw> flaws(Entries entries) {
+        return ListCheck.flaws(entries, reader);
+    }
+
+    /**
+     * Puts a new version in force that was made from another one, and tells the others with {@link WordListActivated}.
+     *
+     * @param from the version that it was made from
+     * @param by the person who decided it
+     * @return the new version's id
+     * @throws Refused when another version has come in force since
+     */
+    @Transactional
+    public String replace(String from, Entries entries, String by) {
+        if (table.newest()
+                .map(stamp -> version(stamp.number()))
+                .filter(from::equals)
+                .isEmpty()) {
+            throw new Refused("Somebody else has just activated another list. Look at it, then try again.");
+        }
+        return activate(entries, by);
     }
 
     /**
@@ -84,7 +108,7 @@ public class WordLists {
                     + String.join(" ", problems.subList(0, Math.min(SHOWN_PROBLEMS, problems.size())))
                     + (more > 0 ? " And %d more.".formatted(more) : ""));
         }
-        Optional<String> before = table.newest().map(stamp -> version(stamp.number()));
+        Optional<WordList> before = table.newest().map(stamp -> active());
         int number = table.newest().map(Stamp::number).orElse(0) + 1;
         try {
             table.add(number, clock.instant(), by, entries);
@@ -95,14 +119,20 @@ public class WordLists {
         audit.record(
                 "screening.listActivated",
                 version,
-                before.map(known -> Map.of("version", known)).orElse(null),
+                before.map(known -> Map.of("version", known.version())).orElse(null),
                 Map.of(
                         "words", entries.words().size(),
                         "allowed", entries.allowed().size(),
                         "hosts", entries.hosts().size(),
                         "by", by));
+        before.ifPresent(known -> ListChanges.audit(known.entries(), entries, audit));
         events.publishEvent(new WordListActivated(version));
         return version;
+    }
+
+    /** What the audit log calls an entry of the lists. */
+    public static String subject(ListFlaw.Kind kind, String entry) {
+        return ListChanges.subject(kind, entry);
     }
 
     /** A version that was or is in force, for comparing and for evidence. */

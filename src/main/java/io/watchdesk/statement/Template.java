@@ -64,6 +64,12 @@ public record Template(
         return given == null ? "" : given;
     }
 
+    /** Whether braces stand in its text that are no place. */
+    boolean hasBrokenPlace() {
+        String rest = PLACE.matcher(body).replaceAll("");
+        return rest.contains("{{") || rest.contains("}}");
+    }
+
     /** The elements that its text has a place for. */
     Set<String> places() {
         return PLACE.matcher(body).results().map(found -> found.group(1)).collect(Collectors.toSet());

@@ -1,17 +1,13 @@
 package io.watchdesk.statement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.watchdesk.audit.AuditLog;
 import io.watchdesk.platform.Outcomes;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.statement.TemplateLibrary.Kept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -21,7 +17,6 @@ import java.util.Set;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -37,16 +32,13 @@ public class Templates {
     private static final String STARTER = "statement/templates.yaml";
     private static final int LONGEST_FILE = 2_000_000;
     private static final Set<String> IMPORTERS = Set.of("cc-pr", "oncall-tier-2", "managers", "camunda-admin");
-    private static final TypeReference<Map<Element, String>> PHRASES = new TypeReference<>() {};
 
-    private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final TemplateTable table;
     private final People people;
     private final AuditLog audit;
 
-    Templates(JdbcClient jdbc, ObjectMapper json, People people, AuditLog audit) {
-        this.jdbc = jdbc;
-        this.json = json;
+    Templates(TemplateTable table, People people, AuditLog audit) {
+        this.table = table;
         this.people = people;
         this.audit = audit;
     }
@@ -57,13 +49,8 @@ public class Templates {
         try {
             String file = new ClassPathResource(STARTER).getContentAsString(StandardCharsets.UTF_8);
             for (Template template : read(file)) {
-                boolean own = jdbc.sql("select count(*) from statement_template where id = ? and not starter")
-                                .param(template.id())
-                                .query(Integer.class)
-                                .single()
-                        > 0;
-                if (!own) {
-                    store(template, true);
+                if (!table.isOwn(template.id())) {
+                    table.put(template, true, false);
                 }
             }
         } catch (IOException e) {
@@ -71,21 +58,20 @@ public class Templates {
         }
     }
 
-    /** All templates by scenario, channel, tone and language. */
+    /** All templates that are offered, by scenario, channel, tone and language. */
     @Transactional(readOnly = true)
     public List<Template> all() {
-        return jdbc.sql("select * from statement_template order by scenario, channel, tone, language, id")
-                .query(this::row)
-                .list();
+        return table.all().stream()
+                .filter(kept -> !kept.retired())
+                .map(Kept::template)
+                .toList();
     }
 
-    /** The template with this id; refuses when there is none. */
+    /** The template with this id, retired or not; refuses when there is none. */
     @Transactional(readOnly = true)
     public Template get(String id) {
-        return jdbc.sql("select * from statement_template where id = ?")
-                .param(id)
-                .query(this::row)
-                .optional()
+        return table.find(id)
+                .map(Kept::template)
                 .orElseThrow(() -> new Refused("There is no template \"%s\".".formatted(id)));
     }
 
@@ -97,18 +83,22 @@ public class Templates {
      * @throws Refused with every problem of the file
      */
     public int importFile(String file) {
-        String person = people.current().orElseThrow(() -> new Refused("Somebody must be signed in."));
-        if (people.groupsOf(person).stream().noneMatch(IMPORTERS::contains)) {
-            throw new Refused("Only PR people and managers change the library of templates.");
-        }
+        onlyImporters();
         List<Template> imported = read(file);
-        imported.forEach(template -> store(template, false));
+        imported.forEach(template -> table.put(template, false, false));
         audit.record(
                 "statement.templatesImported",
                 "templates",
                 null,
                 imported.stream().map(Template::id).toList());
         return imported.size();
+    }
+
+    void onlyImporters() {
+        String person = people.current().orElseThrow(() -> new Refused("Somebody must be signed in."));
+        if (people.groupsOf(person).stream().noneMatch(IMPORTERS::contains)) {
+            throw new Refused("Only PR people and managers change the library of templates.");
+        }
     }
 
     static List<Template> read(String file) {
@@ -142,60 +132,16 @@ public class Templates {
         return templates;
     }
 
-    private void store(Template template, boolean starter) {
-        jdbc.sql("delete from statement_template where id = ?")
-                .param(template.id())
-                .update();
-        try {
-            jdbc.sql(
-                            "insert into statement_template (id, scenario, channel, tone, language, title, body, starter, phrases)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            template.id(),
-                            template.scenario(),
-                            template.channel(),
-                            template.tone(),
-                            template.language(),
-                            template.title(),
-                            template.body(),
-                            starter,
-                            json.writeValueAsString(template.phrases()))
-                    .update();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A template cannot be written as JSON.", e);
-        }
-    }
-
-    private Template row(ResultSet row, int number) throws SQLException {
-        try {
-            String phrases = row.getString("phrases");
-            return new Template(
-                    row.getString("id"),
-                    row.getString("scenario"),
-                    row.getString("channel"),
-                    row.getString("tone"),
-                    row.getString("language"),
-                    row.getString("title"),
-                    row.getString("body"),
-                    phrases == null ? Map.of() : json.readValue(phrases, PHRASES));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored JSON column is damaged.", e);
-        }
-    }
-
     /** One entry of a file; what is wrong with it becomes a sentence. */
     private record Entry(int number, Map<?, ?> map, List<String> problems) {
-
-        private static final Set<String> LANGUAGES = Set.of("zh", "en");
-        private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
 
         Template template() {
             String id = text("id", 80);
             String language = text("language", 10);
-            if (!id.isEmpty() && !id.matches(ID)) {
+            if (!id.isEmpty() && !TemplateRules.isId(id)) {
                 problem("the id \"%s\" must be small letters, digits and single dashes".formatted(id));
             }
-            if (!language.isEmpty() && !LANGUAGES.contains(language)) {
+            if (!language.isEmpty() && !TemplateRules.isLanguage(language)) {
                 problem("the language must be zh or en");
             }
             Template template = new Template(
@@ -208,7 +154,7 @@ public class Templates {
                     text("body", 50_000),
                     phrases());
             for (String place : template.places()) {
-                if (!known(place)) {
+                if (!TemplateRules.isElement(place)) {
                     problem("{{%s}} is no element".formatted(place));
                 }
             }
@@ -219,7 +165,7 @@ public class Templates {
             Map<Element, String> phrases = new EnumMap<>(Element.class);
             if (map.get("phrases") instanceof Map<?, ?> given) {
                 given.forEach((name, text) -> {
-                    if (known(String.valueOf(name))) {
+                    if (TemplateRules.isElement(String.valueOf(name))) {
                         phrases.put(
                                 Outcomes.parse(Element.class, String.valueOf(name)),
                                 String.valueOf(text).strip());
@@ -229,15 +175,6 @@ public class Templates {
                 });
             }
             return phrases;
-        }
-
-        private static boolean known(String name) {
-            for (Element element : Element.values()) {
-                if (Outcomes.text(element).equals(name)) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private String text(String field, int longest) {

@@ -12,6 +12,12 @@ enum AssetFault {
     EXPIRED(Severity.BLOCK, "The right ended on %s; %s is to be posted on %s. Extend it or use another file."),
     CHANNEL_NOT_COVERED(
             Severity.BLOCK, "The right covers only %s, not %s. Extend it, drop that account or use another file."),
+    TERRITORY_NOT_COVERED(
+            Severity.BLOCK,
+            "The right covers only these countries: %s; %s is in %s. Extend it, drop that account or use another file."),
+    CREDIT_MISSING(
+            Severity.BLOCK,
+            "The licence asks for the credit \"%s\", and the text for %s does not name it. Name it there."),
     INCOMPLETE(Severity.WARNING, "The rights record lacks %s. Complete it, so that the use can be proved."),
     ENDS_SOON(Severity.WARNING, "The right ends on %s, soon after the post for %s on %s. The post must go then.");
 

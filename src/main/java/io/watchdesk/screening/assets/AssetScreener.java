@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Checks that every file may be used where and when the piece is to appear, and that this can be proved. */
@@ -46,13 +45,12 @@ class AssetScreener implements Screener {
                     .filter(asset -> asset.id().equals(id))
                     .findFirst()
                     .ifPresentOrElse(
-                            asset -> check(asset, subject.outlets(), findings),
-                            () -> findings.add(id, id, AssetFault.MISSING));
+                            asset -> check(asset, subject, findings), () -> findings.add(id, id, AssetFault.MISSING));
         }
         return findings.all;
     }
 
-    private void check(Asset asset, List<Outlet> outlets, Findings findings) {
+    private void check(Asset asset, Subject subject, Findings findings) {
         if (!fits(asset)) {
             findings.add(asset, AssetFault.WRONG_TYPE, known(asset.mediaType()), name(asset.kind()));
         }
@@ -65,14 +63,25 @@ class AssetScreener implements Screener {
         if (!missing.isEmpty()) {
             findings.add(asset, AssetFault.INCOMPLETE, String.join(", ", missing));
         }
-        for (Outlet outlet : outlets) {
+        for (Outlet outlet : subject.outlets()) {
             time(asset, rights, outlet, findings);
-            if (!covers(rights, outlet)) {
+            if (!rights.covers(outlet.platform(), outlet.account(), outlet.name())) {
                 findings.add(
                         asset,
                         AssetFault.CHANNEL_NOT_COVERED,
                         String.join(", ", rights.channels().stream().sorted().toList()),
                         outlet.name());
+            }
+            if (!rights.coversCountry(outlet.country())) {
+                findings.add(
+                        asset,
+                        AssetFault.TERRITORY_NOT_COVERED,
+                        String.join(", ", rights.territories()),
+                        outlet.name(),
+                        outlet.country());
+            }
+            if (!rights.creditedIn(subject.textsOn(outlet.account()))) {
+                findings.add(asset, AssetFault.CREDIT_MISSING, rights.credit(), outlet.name());
             }
         }
     }
@@ -93,15 +102,6 @@ class AssetScreener implements Screener {
     private static boolean fits(Asset asset) {
         String type = known(asset.mediaType()).toLowerCase(Locale.ROOT);
         return TYPES.get(asset.kind()).stream().anyMatch(type::startsWith);
-    }
-
-    private static boolean covers(Rights rights, Outlet outlet) {
-        return rights.channels() == null
-                || rights.channels().isEmpty()
-                || rights.channels().stream()
-                        .map(String::strip)
-                        .anyMatch(channel -> Stream.of(outlet.platform(), outlet.account(), outlet.name())
-                                .anyMatch(channel::equalsIgnoreCase));
     }
 
     private static boolean blank(Rights rights) {

@@ -86,7 +86,7 @@ final class FoldTable {
         if (!UCharacter.isUUppercase(codePoint) || UScript.getScript(codePoint) == UScript.LATIN) {
             return null;
         }
-        String shape = spoof.getSkeleton(0, UCharacter.toString(codePoint)).toLowerCase(Locale.ROOT);
+        String shape = spoof.getSkeleton(UCharacter.toString(codePoint)).toLowerCase(Locale.ROOT);
         boolean latin = shape.length() == 1 && shape.charAt(0) >= 'a' && shape.charAt(0) <= 'z';
         return latin && !shape.equals("l") ? shape : null;
     }
@@ -123,7 +123,7 @@ final class FoldTable {
             return script != UScript.LATIN;
         }
         if (script == UScript.KATAKANA || script == UScript.COMMON) {
-            String skeleton = spoof.getSkeleton(0, UCharacter.toString(codePoint));
+            String skeleton = spoof.getSkeleton(UCharacter.toString(codePoint));
             int like = skeleton.codePointAt(0);
             if (skeleton.length() == Character.charCount(like) && UScript.getScript(like) == UScript.HAN) {
                 addHan(like, text, kinds);
@@ -139,7 +139,7 @@ final class FoldTable {
     private void addHan(int codePoint, StringBuilder text, List<Kind> kinds) {
         int han = codePoint;
         if (isRadical(han)) {
-            han = spoof.getSkeleton(0, UCharacter.toString(han)).codePointAt(0);
+            han = spoof.getSkeleton(UCharacter.toString(han)).codePointAt(0);
         }
         han = variants.getOrDefault(han, han);
         han = simplified.transliterate(UCharacter.toString(han)).codePointAt(0);
@@ -162,7 +162,7 @@ final class FoldTable {
         String letter = bare(decomposition.normalize(UCharacter.toString(codePoint)));
         String shape = letter.chars().allMatch(c -> c >= 'a' && c <= 'z')
                 ? letter
-                : bare(spoof.getSkeleton(0, letter)).toLowerCase(Locale.ROOT);
+                : bare(spoof.getSkeleton(letter)).toLowerCase(Locale.ROOT);
         if (shape.length() == 1 && shape.charAt(0) > 0x7F) {
             shape = compatibility.normalize(named(shape.charAt(0)));
         }

@@ -10,11 +10,13 @@ import io.watchdesk.screening.Finding.Severity;
 import io.watchdesk.screening.ScreeningSettings;
 import io.watchdesk.screening.Subject;
 import io.watchdesk.screening.Subject.Outlet;
+import io.watchdesk.screening.Subject.Text;
 import io.watchdesk.screening.WordList;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class AssetScreenerTest {
 
     @Test
     void no_rights_record_blocks_also_an_empty_one() {
-        Rights empty = new Rights(" ", "", null, "", Set.of(), null, null, null);
+        Rights empty = new Rights(" ", "", null, "", Set.of(), null, null, null, null, null);
 
         assertThat(screen(null, "2026-05-01")).containsExactly(Severity.BLOCK);
         assertThat(screen(empty, "2026-05-01")).containsExactly(Severity.BLOCK);
@@ -79,8 +81,42 @@ class AssetScreenerTest {
     }
 
     @Test
+    void a_country_that_the_right_does_not_cover_blocks_and_is_named() {
+        Rights inland = new Rights(
+                "agency", "Li Si", "contract", "all", Set.of(), null, null, "7", new TreeSet<>(Set.of(" cn ")), null);
+
+        List<Finding> findings = screener.screen(subject(asset(Kind.IMAGE, "image/png", inland), "2026-05-01"), LIST);
+
+        assertThat(findings).extracting(Finding::severity).containsExactly(Severity.BLOCK);
+        assertThat(findings.get(0).reason())
+                .isEqualTo("The right covers only these countries: CN; 抖音 is in HK."
+                        + " Extend it, drop that account or use another file.");
+    }
+
+    @Test
+    void a_credit_must_stand_in_the_text_of_each_account() {
+        Rights credited = new Rights("agency", "Li Si", "contract", "all", Set.of(), null, null, "7", null, "摄影：Li Si");
+        Asset picture = asset(Kind.IMAGE, "image/png", credited);
+        List<Text> master = List.of(new Text("title", "Sun"), new Text("body", "Warm.\n摄影: LI  SI"));
+        List<Text> ownText = List.of(
+                master.get(0),
+                master.get(1),
+                new Text("variant:douyin:title", "Sun"),
+                new Text("variant:douyin:body", "Warm, by Li."));
+
+        assertThat(screener.screen(subject(picture, "2026-05-01", master), LIST))
+                .as("letter case, width and spaces aside")
+                .isEmpty();
+        List<Finding> findings = screener.screen(subject(picture, "2026-05-01", ownText), LIST);
+        assertThat(findings).extracting(Finding::severity).containsExactly(Severity.BLOCK);
+        assertThat(findings.get(0).reason())
+                .isEqualTo("The licence asks for the credit \"摄影：Li Si\", and the text for 抖音 does not name it."
+                        + " Name it there.");
+    }
+
+    @Test
     void what_is_missing_in_the_record_is_named() {
-        Rights bare = new Rights("agency", "", "CC BY", "", Set.of(), null, null, " ");
+        Rights bare = new Rights("agency", "", "CC BY", "", Set.of(), null, null, " ", null, null);
 
         List<Finding> findings = screener.screen(subject(asset(Kind.IMAGE, "image/png", bare), "2026-05-01"), LIST);
 
@@ -125,13 +161,19 @@ class AssetScreenerTest {
     }
 
     private static Subject subject(Asset asset, String day) {
+        return subject(asset, day, List.of());
+    }
+
+    private static Subject subject(Asset asset, String day, List<Text> texts) {
         LocalDate planned = LocalDate.parse(day);
         return new Subject(
-                List.of(),
+                texts,
                 List.of(),
                 List.of(asset.id()),
                 List.of(asset),
-                List.of(new Outlet("weibo", "微博", "Weibo", planned), new Outlet("douyin", "抖音", "Douyin", planned)));
+                List.of(
+                        new Outlet("weibo", "微博", "Weibo", "CN", planned),
+                        new Outlet("douyin", "抖音", "Douyin", "HK", planned)));
     }
 
     private static Asset asset(Kind kind, String mediaType, Rights rights) {
@@ -139,7 +181,7 @@ class AssetScreenerTest {
     }
 
     private static Rights rights(Set<String> channels, String from, String to) {
-        return new Rights("agency", "Li Si", "contract", "all", channels, day(from), day(to), "contract 7");
+        return new Rights("agency", "Li Si", "contract", "all", channels, day(from), day(to), "contract 7", null, null);
     }
 
     private static LocalDate day(String text) {

@@ -102,6 +102,7 @@ class LinkTrapTest {
     }
 
     @BeforeAll
+    @SuppressWarnings("try")
     static void a_trap_waits() throws IOException {
         trap = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread waiting = new Thread(
