@@ -39,14 +39,21 @@ public class DeskCalendar {
     private final PieceList pieces;
     private final Accounts accounts;
     private final Holidays holidays;
+    private final Evaluations evaluations;
 
     DeskCalendar(
-            PublicationPlan plan, ReviewDeadlines deadlines, PieceList pieces, Accounts accounts, Holidays holidays) {
+            PublicationPlan plan,
+            ReviewDeadlines deadlines,
+            PieceList pieces,
+            Accounts accounts,
+            Holidays holidays,
+            Evaluations evaluations) {
         this.plan = plan;
         this.deadlines = deadlines;
         this.pieces = pieces;
         this.accounts = accounts;
         this.holidays = holidays;
+        this.evaluations = evaluations;
     }
 
     /**
@@ -64,6 +71,11 @@ public class DeskCalendar {
         }
         if (kinds.contains(Mark.Kind.DEADLINE)) {
             marks.addAll(deadlines(from, until, account));
+        }
+        if (kinds.contains(Mark.Kind.EVALUATION)) {
+            List<Mark> found = evaluations.between(from, until, account, MOST + 1);
+            more |= found.size() > MOST;
+            marks.addAll(found.subList(0, Math.min(MOST, found.size())));
         }
         if (kinds.contains(Mark.Kind.LICENCE)) {
             pieces.rightsEnding(from, until, MOST).stream()

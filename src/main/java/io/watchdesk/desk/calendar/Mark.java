@@ -1,5 +1,6 @@
 package io.watchdesk.desk.calendar;
 
+import io.watchdesk.platform.Said;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
@@ -12,8 +13,9 @@ import java.time.LocalDateTime;
  * @param account the name of the account, or of the country for a holiday; may be null
  * @param zone the zone of the clocks, or null for whole days
  * @param pieceId which piece it is about, or null
- * @param title what people wrote, or null
- * @param state the state of a publication, the group of a deadline, the scope of a hold, the kind of a holiday
+ * @param title what people wrote, or null; the reason of a hold, which a crisis composes
+ * @param state the state of a publication, the group of a deadline, the scope of a hold, the kind of a holiday, how many days
+ *     after the post an evaluation is
  * @param link where a post can be read, or null
  * @param movable whether a publisher can move it
  */
@@ -25,14 +27,21 @@ public record Mark(
         String account,
         String zone,
         String pieceId,
-        String title,
+        @Said(orTyped = true) String title,
         String state,
         String link,
-        boolean movable) {
+        boolean movable)
+        implements Said.Sometimes {
 
     static Mark day(Kind kind, LocalDate day, String account, String pieceId, String title, String state) {
         return new Mark(
                 kind, day + "/" + pieceId, day.atStartOfDay(), null, account, null, pieceId, title, state, null, false);
+    }
+
+    /** Titles of pieces and files are people's own, whatever they look like. */
+    @Override
+    public boolean composed() {
+        return kind == Kind.HOLD;
     }
 
     /** What kind of thing it is. */
@@ -43,6 +52,8 @@ public record Mark(
         /** The last day of a right to use a file. */
         LICENCE,
         HOLIDAY,
+        /** A day on which the effect of a post is to be looked at. */
+        EVALUATION,
         HOLD
     }
 }

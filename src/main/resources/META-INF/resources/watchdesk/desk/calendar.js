@@ -10,11 +10,14 @@ const problem = document.getElementById('problem');
 const dialog = document.getElementById('mark');
 const field = (id) => document.getElementById(id);
 const narrow = window.matchMedia('(max-width: 40rem)').matches;
-const ALL_DAY = new Set(['LICENCE', 'HOLIDAY', 'HOLD']);
+const ALL_DAY = new Set(['LICENCE', 'HOLIDAY', 'HOLD', 'EVALUATION']);
 const BAD = new Set(['REFUSED', 'UNKNOWN', 'WITH_PERSON']);
 
 /** Local time as "2026-12-01T08:30": what the account's clocks show, whatever zone the reader is in. */
 const local = (date) => date.toISOString().slice(0, 16);
+
+/** "Evaluation after 7 days" */
+const evaluationOf = (mark) => words.EVALUATION.replace('{0}', mark.state);
 
 function titleOf(mark) {
   switch (mark.kind) {
@@ -22,12 +25,14 @@ function titleOf(mark) {
       return `${mark.title ?? words[mark.state]} (${mark.account})`;
     case 'LICENCE':
       return `${words.ENDS}: ${mark.title}`;
+    case 'EVALUATION':
+      return `${evaluationOf(mark)}: ${mark.account}: ${mark.title}`;
     case 'DEADLINE':
       return `${words.DEADLINE}: ${mark.title}`;
     case 'HOLD':
       return `${words.HOLD} (${mark.account ?? mark.pieceId ?? words[mark.state]}): ${mark.title}`;
     default:
-      return `${mark.account}: ${mark.title}`;
+      return `${mark.account}: ${mark.title} (${words[mark.state] ?? mark.state})`;
   }
 }
 
@@ -69,7 +74,8 @@ async function marks(range, success, failure) {
   try {
     const span = await get(`/desk/calendar/marks?${query}`);
     field('more').hidden = !span.more;
-    success(span.marks.map(eventOf));
+    const state = field('state').value;
+    success(span.marks.filter((mark) => !state || mark.kind !== 'PUBLICATION' || mark.state === state).map(eventOf));
   } catch (error) {
     say(problem, error.message);
     failure(error);
@@ -102,7 +108,8 @@ function open(mark) {
   field('mark-when').textContent = ALL_DAY.has(mark.kind)
     ? mark.start.slice(0, 10)
     : `${mark.start.slice(0, 16).replace('T', ' ')} (${mark.zone})`;
-  field('mark-state').textContent = words[mark.state] ?? words[mark.kind] ?? '';
+  field('mark-state').textContent =
+    mark.kind === 'EVALUATION' ? evaluationOf(mark) : (words[mark.state] ?? words[mark.kind] ?? '');
   const item = field('mark-item');
   item.hidden = !mark.pieceId;
   item.href = at(`/desk/items/${encodeURIComponent(mark.pieceId ?? '')}`);
@@ -137,12 +144,21 @@ const calendar = new window.FullCalendar.Calendar(field('calendar'), {
   views: { listMonth: { buttonText: words.list }, listWeek: { buttonText: words.list } },
   height: 'auto',
   dayMaxEvents: 5,
+  // The server's clock, which the rules of moving go by.
+  now: main.dataset.now,
   nowIndicator: false,
   eventTimeFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
   slotLabelFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
   eventInteractive: true,
   moreLinkDidMount: (info) => info.el.setAttribute('role', 'button'),
   events: marks,
+  eventDidMount: (info) => {
+    info.el.dataset.mark = info.event.extendedProps.mark.id;
+    info.el.title = info.event.title;
+  },
+  eventsSet: (events) => {
+    main.marks = events.map((event) => event.extendedProps.mark);
+  },
   eventDrop: dropped,
   eventClick: (info) => {
     info.jsEvent.preventDefault();
