@@ -13,10 +13,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every mail that was written, whatever became of it; what stands in it is sealed, because links of pages stand there. */
+/** Every mail that was written, whatever became of it; where it went and what stands in it is sealed, because links of pages stand there. */
 @Repository
 public class Mails implements SealedColumn.Keeper {
 
+    private static final SealedColumn ADDRESS = new SealedColumn("mail", "id", "address");
     private static final SealedColumn TEXT = new SealedColumn("mail", "id", "text_body");
     private static final SealedColumn HTML = new SealedColumn("mail", "id", "html_body");
 
@@ -30,7 +31,7 @@ public class Mails implements SealedColumn.Keeper {
 
     @Override
     public List<SealedColumn> sealedColumns() {
-        return List.of(TEXT, HTML);
+        return List.of(ADDRESS, TEXT, HTML);
     }
 
     /** The mail with this id, or empty. */
@@ -74,7 +75,7 @@ public class Mails implements SealedColumn.Keeper {
                 .param(mail.messageId())
                 .param(mail.kind())
                 .param(mail.recipient())
-                .param(mail.address())
+                .param(seal.seal(ADDRESS.place(mail.id()), mail.address()))
                 .param(mail.subject())
                 .param(seal.seal(TEXT.place(mail.id()), mail.text()))
                 .param(seal.seal(HTML.place(mail.id()), mail.html()))
@@ -108,7 +109,7 @@ public class Mails implements SealedColumn.Keeper {
                 row.getString("message_id"),
                 row.getString("kind"),
                 row.getString("recipient"),
-                row.getString("address"),
+                seal.open(ADDRESS.place(row.getString("id")), row.getString("address")),
                 row.getString("subject"),
                 seal.open(TEXT.place(row.getString("id")), row.getString("text_body")),
                 seal.open(HTML.place(row.getString("id")), row.getString("html_body")),

@@ -1,5 +1,6 @@
 package io.watchdesk.notification;
 
+import io.watchdesk.platform.Said;
 import java.time.Instant;
 import java.util.List;
 
@@ -37,23 +38,31 @@ public sealed interface Message {
     record SlotFreed(String pieceId, String title, String account, Instant slot) implements Message {}
 
     /** A crisis was none, or a drill was called off: everybody who was called may stop. {@code what} is a sentence. */
-    record CrisisStopped(String pieceId, String title, String what) implements Message {}
+    record CrisisStopped(String pieceId, String title, @Said String what) implements Message {}
 
     /** What became of a signal that this person reported, {@code pieceId} being the signal's. {@code what} is a sentence. */
-    record ReportDecided(String pieceId, String title, String what) implements Message {}
+    record ReportDecided(String pieceId, String title, @Said String what) implements Message {}
 
     /** An offer of a shift has ended, {@code pieceId} being the offer's. {@code what} is a sentence. */
-    record SwapAnswered(String pieceId, String title, String what) implements Message {}
+    record SwapAnswered(String pieceId, String title, @Said String what) implements Message {}
 
     /** A post is out. */
     record Published(String pieceId, String title, String account, String link) implements Message {}
 
     /** A publication needs a person; {@code problem} is a sentence. */
-    record PublicationStuck(String pieceId, String title, String account, String taskId, String problem)
-            implements Message {}
+    record PublicationStuck(
+            String pieceId,
+            String title,
+            String account,
+            String taskId,
+            @Said String problem) implements Message {}
 
     /** A published post was taken down or corrected; {@code what} is a sentence. */
-    record PublicationChanged(String pieceId, String title, String account, String what) implements Message {}
+    record PublicationChanged(
+            String pieceId,
+            String title,
+            String account,
+            @Said String what) implements Message {}
 
     /**
      * Somebody on call is needed for a crisis, or for several at once.
@@ -64,14 +73,25 @@ public sealed interface Message {
      * @param facts what, where, since when and how long there is time; one line each
      * @param links first the one that takes it
      */
-    record CrisisPaged(String pieceId, String title, String mark, String why, List<String> facts, List<Link> links)
-            implements Message, Leading {}
+    record CrisisPaged(
+            String pieceId,
+            String title,
+            String mark,
+            @Said String why,
+            @Said List<String> facts,
+            List<Link> links) implements Message, Leading {}
 
     /** A crisis was opened, and scheduled posts of your accounts are held; {@code what} says which. */
-    record PostsHeld(String pieceId, String title, String mark, String what, List<String> facts) implements Message {}
+    record PostsHeld(
+            String pieceId,
+            String title,
+            String mark,
+            @Said String what,
+            @Said List<String> facts) implements Message {}
 
     /** A grave crisis was opened: nobody posts or comments in the brand's name for now. */
-    record DoNotPost(String pieceId, String title, String mark, List<String> facts) implements Message {}
+    record DoNotPost(
+            String pieceId, String title, String mark, @Said List<String> facts) implements Message {}
 
     /**
      * What happened in a crisis since the last mail about it.
@@ -80,14 +100,21 @@ public sealed interface Message {
      * @param facts what happened, oldest first, one sentence each
      */
     record CrisisFollowUp(
-            String pieceId, String title, String mark, String headline, List<String> facts, List<Link> links)
+            String pieceId,
+            String title,
+            String mark,
+            @Said String headline,
+            @Said List<String> facts,
+            List<Link> links)
             implements Message, Leading {}
 
     /** Watchdesk found that it may leave a crisis without an answer; {@code title} says how much was found. */
-    record SelfWatchAlarm(String pieceId, String title, List<String> facts) implements Message {}
+    record SelfWatchAlarm(
+            String pieceId, String title, @Said List<String> facts) implements Message {}
 
     /** What the self-watch had told is mended. */
-    record SelfWatchMended(String pieceId, String title, List<String> facts) implements Message {}
+    record SelfWatchMended(
+            String pieceId, String title, @Said List<String> facts) implements Message {}
 
     /** The public reads this in a moment; the house reads it first. */
     record StatementComing(String pieceId, String title, String headline, List<String> paragraphs) implements Message {}
@@ -104,15 +131,19 @@ public sealed interface Message {
     }
 
     /** A drill is over; {@code figures} and {@code gaps} are one sentence each. */
-    record DrillScored(String pieceId, String title, List<String> figures, List<String> gaps) implements Message {}
+    record DrillScored(
+            String pieceId,
+            String title,
+            @Said List<String> figures,
+            @Said List<String> gaps) implements Message {}
 
     /** A crisis still holds posts; {@code facts} say since when and how many, one sentence each. */
-    record HoldStands(String pieceId, String title, List<String> facts) implements Message {}
+    record HoldStands(String pieceId, String title, @Said List<String> facts) implements Message {}
 
     /** The end of the audit log, noted outside of the database; {@code title} is the head, {@code facts} what the check found. */
-    record AuditHead(String pieceId, String title, List<String> facts) implements Message {}
+    record AuditHead(String pieceId, String title, @Said List<String> facts) implements Message {}
 
     /** How the lines did in a period; {@code title} says which days, {@code facts} are one sentence each. */
-    record FiguresReport(String pieceId, String title, List<String> facts, List<Link> links)
+    record FiguresReport(String pieceId, String title, @Said List<String> facts, List<Link> links)
             implements Message, Leading {}
 }

@@ -1,6 +1,7 @@
 package io.watchdesk.notification;
 
 import io.watchdesk.audit.AuditLog;
+import io.watchdesk.platform.MaskedMail;
 import io.watchdesk.platform.Refused;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -53,9 +54,9 @@ public class Postman {
         try {
             server.send(mail);
         } catch (MailServer.AddressRefused e) {
-            return unreachable(mail, e.getMessage(), 1);
+            return unreachable(mail, MaskedMail.in(e.getMessage(), mail.address()), 1);
         } catch (MailServer.Unavailable e) {
-            String why = cut(e.getMessage());
+            String why = cut(MaskedMail.in(e.getMessage(), mail.address()));
             besides.executeWithoutResult(status -> mails.notSent(mail.id(), Mail.State.FAILED, why, 1));
             throw new MailNotSent(mail, why, e);
         }
@@ -69,7 +70,7 @@ public class Postman {
         facts.put("mail", mail.id());
         facts.put("kind", mail.kind());
         facts.put("recipient", mail.recipient());
-        facts.put("address", mail.address());
+        facts.put("address", MaskedMail.of(mail.address()));
         facts.put("problem", cut(why));
         audit.record(
                 "notification.recipientUnreachable", mail.pieceId() == null ? mail.id() : mail.pieceId(), null, facts);

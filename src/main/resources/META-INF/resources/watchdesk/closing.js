@@ -3,6 +3,8 @@
  * everything again.
  */
 
+import { t } from './language.js';
+
 const words = (camel) => String(camel).replace(/([A-Z_])/g, ' $1').replaceAll('_', '').replace(/\s+/g, ' ').toLowerCase().trim();
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const byId = (id) => document.getElementById(id);
@@ -22,21 +24,21 @@ const labelled = (words, input) => {
 
 function duration(seconds) {
   if (seconds === null || seconds === undefined) {
-    return 'never';
+    return t('never');
   }
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
-  return hours ? `${hours} h ${minutes} min` : minutes ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+  return hours ? t`${hours} h ${minutes} min` : minutes ? t`${minutes} min ${seconds % 60} s` : t`${seconds} s`;
 }
 
 /* ---- Held posts ---- */
 
 const HELD = {
-  keep: 'Keep its time',
-  move: 'Give it a new time',
-  rewrite: 'Send it back to be rewritten',
-  drop: 'Do not publish it here',
-  stopped: 'The platform was told to stop it',
+  keep: t('Keep its time'),
+  move: t('Give it a new time'),
+  rewrite: t('Send it back to be rewritten'),
+  drop: t('Do not publish it here'),
+  stopped: t('The platform was told to stop it'),
 };
 
 /** The one list in which every held post is decided; it is saved post by post. */
@@ -62,15 +64,15 @@ async function heldContent(camForm, container) {
 function heldHead(page, again) {
   const { element: e } = window.watchdesk;
   const said = page.drill
-    ? `This is a drill: ${page.posts.length} posts would have been held. Nothing happens to them.`
+    ? t`This is a drill: ${page.posts.length} posts would have been held. Nothing happens to them.`
     : page.posts.length === 0
-      ? 'Nothing is held any more. Completing the task lifts the holds of this crisis.'
+      ? t('Nothing is held any more. Completing the task lifts the holds of this crisis.')
       : page.undecided === 0
-        ? 'Everything is decided. Completing the task lifts the holds of this crisis and carries the decisions out.'
-        : `${page.undecided} of ${page.posts.length} posts are not decided yet. Nothing goes out before the task is completed.`;
+        ? t('Everything is decided. Completing the task lifts the holds of this crisis and carries the decisions out.')
+        : t`${page.undecided} of ${page.posts.length} posts are not decided yet. Nothing goes out before the task is completed.`;
   return e('div', { class: 'wd-row' },
     e('p', { class: `wd-note${page.undecided && !page.drill ? ' wd-warn' : ''}` }, said),
-    e('button', { type: 'button', class: 'wd-link', onclick: again }, 'Look again'));
+    e('button', { type: 'button', class: 'wd-link', onclick: again }, t('Look again')));
 }
 
 function heldPost(post, camForm, page, open, show) {
@@ -79,14 +81,14 @@ function heldPost(post, camForm, page, open, show) {
   return e('section', { class: 'wd-section', 'data-publication': post.publicationId },
     e('h3', { class: 'wd-title', dir: 'auto' }, post.title),
     e('dl', { class: 'wd-facts' },
-      fact('Account', `${post.accountName} (${post.platform})`),
-      fact('Planned', `${localTime(post.slotAt, post.zone)}, ${post.past ? left : `in ${left}`}`),
-      fact('Risk', post.risk),
-      fact('Text', post.excerpt)),
-    post.past && !post.handedOver ? e('p', { class: 'wd-note wd-warn' }, 'Its time is over. It does not go out by itself.') : null,
-    post.handedOver ? e('p', { class: 'wd-note wd-block' }, `It was handed over before the hold. Tell ${post.platform} to stop it, then say what shows that it did.`) : null,
-    post.approved ? null : e('p', { class: 'wd-note wd-warn' }, 'Its approval is not in force any more.'),
-    post.otherHolds ? e('p', { class: 'wd-note wd-block', dir: 'auto' }, `It stays held after this crisis. ${post.otherHolds}`) : null,
+      fact(t('Account'), `${post.accountName} (${post.platform})`),
+      fact(t('Planned'), `${localTime(post.slotAt, post.zone)}, ${post.past ? left : t`in ${left}`}`),
+      fact(t('Risk'), t(post.risk)),
+      fact(t('Text'), post.excerpt)),
+    post.past && !post.handedOver ? e('p', { class: 'wd-note wd-warn' }, t('Its time is over. It does not go out by itself.')) : null,
+    post.handedOver ? e('p', { class: 'wd-note wd-block' }, t`It was handed over before the hold. Tell ${post.platform} to stop it, then say what shows that it did.`) : null,
+    post.approved ? null : e('p', { class: 'wd-note wd-warn' }, t('Its approval is not in force any more.')),
+    post.otherHolds ? e('p', { class: 'wd-note wd-block', dir: 'auto' }, [t('It stays held after this crisis.'), ' ', post.otherHolds]) : null,
     post.choice && !open.has(post.publicationId)
       ? heldDecision(post, () => {
           open.add(post.publicationId);
@@ -102,7 +104,7 @@ function heldDecision(post, change) {
     post.newSlot ? ` ${post.newSlot.replace('T', ' ')}` : '',
     post.reason ? e('span', { dir: 'auto' }, `: ${post.reason}`) : '',
     ` (${post.decidedBy}) `,
-    e('button', { type: 'button', class: 'wd-link', onclick: change }, 'Change'));
+    e('button', { type: 'button', class: 'wd-link', onclick: change }, t('Change')));
 }
 
 function heldQuestion(post, camForm, open, show) {
@@ -113,22 +115,22 @@ function heldQuestion(post, camForm, open, show) {
         !(choice === 'keep' && (post.past || !post.approved)) && !(choice === 'move' && !post.approved));
   const more = e('div', { class: 'wd-more' });
   const trouble = e('div', { 'aria-live': 'polite' });
-  const slot = e('input', { type: 'datetime-local', 'aria-label': `New time (${post.zone})` });
-  const reason = e('textarea', { maxlength: 1000, rows: 2, 'aria-label': 'Reason' });
+  const slot = e('input', { type: 'datetime-local', 'aria-label': t`New time (${post.zone})` });
+  const reason = e('textarea', { maxlength: 1000, rows: 2, 'aria-label': t('Reason') });
   const reapproved = e('input', { type: 'checkbox' });
-  const select = e('select', { 'aria-label': `Decision on ${post.title}`, onchange: () => ask() },
-    e('option', { value: '' }, 'Choose…'),
-    choices.map((choice) => e('option', { value: choice }, choice === 'keep' && post.handedOver ? 'Let it go out' : HELD[choice])));
+  const select = e('select', { 'aria-label': t`Decision on ${post.title}`, onchange: () => ask() },
+    e('option', { value: '' }, t('Choose…')),
+    choices.map((choice) => e('option', { value: choice }, choice === 'keep' && post.handedOver ? t('Let it go out') : HELD[choice])));
   const ask = () => {
     const choice = select.value;
     replace(trouble);
     replace(more,
-      choice === 'move' ? labelled(`New time (${post.zone})`, slot) : null,
+      choice === 'move' ? labelled(t`New time (${post.zone})`, slot) : null,
       ['keep', 'move'].includes(choice) && !post.handedOver
-        ? e('label', { class: 'wd-choice' }, reapproved, e('span', {}, 'I read it again: it is right as it is, after this crisis.'))
+        ? e('label', { class: 'wd-choice' }, reapproved, e('span', {}, t('I read it again: it is right as it is, after this crisis.')))
         : null,
-      ['rewrite', 'drop', 'stopped'].includes(choice) ? labelled(choice === 'stopped' ? 'What shows it' : 'Why', reason) : null,
-      choice ? e('button', { type: 'button', class: 'wd-button wd-button-strong', onclick: save }, 'Save this decision') : null);
+      ['rewrite', 'drop', 'stopped'].includes(choice) ? labelled(choice === 'stopped' ? t('What shows it') : t('Why'), reason) : null,
+      choice ? e('button', { type: 'button', class: 'wd-button wd-button-strong', onclick: save }, t('Save this decision')) : null);
   };
   const save = async () => {
     try {
@@ -163,8 +165,8 @@ async function publishedContent(camForm, container) {
 function publishedHead(posts) {
   const { element: e } = window.watchdesk;
   return e('p', { class: 'wd-hint' }, posts.length
-    ? `${posts.length} posts in the scope of this crisis are out. Hiding and withdrawing begin at once.`
-    : 'Nothing in the scope of this crisis has gone out lately.');
+    ? t`${posts.length} posts in the scope of this crisis are out. Hiding and withdrawing begin at once.`
+    : t('Nothing in the scope of this crisis has gone out lately.'));
 }
 
 function publishedPost(post, camForm, show) {
@@ -172,18 +174,18 @@ function publishedPost(post, camForm, show) {
   return e('section', { class: 'wd-section', 'data-publication': post.publicationId },
     e('h3', { class: 'wd-title', dir: 'auto' }, post.title),
     e('dl', { class: 'wd-facts' },
-      fact('Account', `${post.accountName} (${post.platform})`),
-      fact('Out since', localTime(post.publishedAt, post.zone)),
-      post.link ? fact('Link', e('a', { href: post.link, target: '_blank', rel: 'noopener noreferrer' }, post.link)) : [],
-      fact('Text', post.excerpt)),
+      fact(t('Account'), `${post.accountName} (${post.platform})`),
+      fact(t('Out since'), localTime(post.publishedAt, post.zone)),
+      post.link ? fact(t('Link'), e('a', { href: post.link, target: '_blank', rel: 'noopener noreferrer' }, post.link)) : [],
+      fact(t('Text'), post.excerpt)),
     post.verdict && post.verdict !== 'keep'
-      ? e('p', { class: 'wd-note' }, e('strong', {}, capital(post.verdict)), e('span', { dir: 'auto' }, `: ${post.reason} (${post.by})`))
+      ? e('p', { class: 'wd-note' }, e('strong', {}, t(capital(post.verdict))), e('span', { dir: 'auto' }, `: ${post.reason} (${post.by})`))
       : publishedQuestion(post, camForm, show));
 }
 
 function publishedQuestion(post, camForm, show) {
   const { element: e, put, problem } = window.watchdesk;
-  const reason = e('input', { type: 'text', maxlength: 900, 'aria-label': 'Why', placeholder: 'Why' });
+  const reason = e('input', { type: 'text', maxlength: 900, 'aria-label': t('Why'), placeholder: t('Why') });
   const trouble = e('div', { 'aria-live': 'polite' });
   const say = (verdict) => e('button', {
     type: 'button',
@@ -198,9 +200,9 @@ function publishedQuestion(post, camForm, show) {
         problem(trouble, error);
       }
     },
-  }, capital(verdict));
+  }, t(capital(verdict)));
   return e('div', { class: 'wd-field', 'data-unsaved': true },
-    post.verdict === 'keep' ? e('p', { class: 'wd-note' }, `Kept (${post.by}).`) : null,
+    post.verdict === 'keep' ? e('p', { class: 'wd-note' }, t`Kept (${post.by}).`) : null,
     reason,
     e('div', { class: 'wd-row' }, post.verdict ? null : say('keep'), post.canHide ? say('hide') : null, say('withdraw')),
     trouble);
@@ -244,7 +246,7 @@ function noAction(reason) {
   const { element: e } = window.watchdesk;
   const field = e('textarea', { maxlength: 2000, rows: 2, id: 'wd-no-action', value: reason ?? '' });
   return {
-    element: e('div', { class: 'wd-field' }, e('label', { for: 'wd-no-action' }, 'If nothing has to be done: why'), field),
+    element: e('div', { class: 'wd-field' }, e('label', { for: 'wd-no-action' }, t('If nothing has to be done: why')), field),
     value: () => field.value,
   };
 }
@@ -267,7 +269,7 @@ function actionList(actions, touched) {
   draw();
   return {
     element: e('fieldset', { class: 'wd-section' },
-      e('legend', {}, 'Actions'),
+      e('legend', {}, t('Actions')),
       rows,
       e('button', {
         type: 'button',
@@ -276,19 +278,19 @@ function actionList(actions, touched) {
           add({});
           draw();
         },
-      }, 'Add an action')),
+      }, t('Add an action'))),
     values: () => items.map((item) => item.value()),
   };
 }
 
 function actionRow(action, remove) {
   const { element: e } = window.watchdesk;
-  const title = e('input', { type: 'text', maxlength: 500, 'aria-label': 'What is to be done', placeholder: 'What is to be done', value: action.title ?? '' });
-  const owner = e('input', { type: 'text', list: 'wd-people', maxlength: 64, autocomplete: 'off', 'aria-label': 'Owner', placeholder: 'Owner', value: action.owner ?? '' });
-  const dueOn = e('input', { type: 'date', 'aria-label': 'Until', value: action.dueOn ?? '' });
+  const title = e('input', { type: 'text', maxlength: 500, 'aria-label': t('What is to be done'), placeholder: t('What is to be done'), value: action.title ?? '' });
+  const owner = e('input', { type: 'text', list: 'wd-people', maxlength: 64, autocomplete: 'off', 'aria-label': t('Owner'), placeholder: t('Owner'), value: action.owner ?? '' });
+  const dueOn = e('input', { type: 'date', 'aria-label': t('Until'), value: action.dueOn ?? '' });
   return {
     element: e('div', { class: 'wd-action' }, title, e('div', { class: 'wd-row' }, owner, dueOn,
-      remove ? e('button', { type: 'button', class: 'wd-link', onclick: remove }, 'Remove') : null)),
+      remove ? e('button', { type: 'button', class: 'wd-link', onclick: remove }, t('Remove')) : null)),
     value: () => ({ title: title.value, owner: owner.value.trim(), dueOn: dueOn.value || null }),
   };
 }
@@ -302,23 +304,23 @@ async function owners() {
 function figures(all) {
   const { element: e } = window.watchdesk;
   return e('details', { class: 'wd-section', open: true },
-    e('summary', {}, 'Figures, counted from the first sighting'),
+    e('summary', {}, t('Figures, counted from the first sighting')),
     e('table', { class: 'wd-table' }, e('tbody', {},
       all.milestones.filter((each) => each.at).map((each) =>
-        e('tr', {}, e('td', {}, capital(words(each.milestone.toLowerCase().replaceAll('_', ' ')))), e('td', {}, duration(each.seconds)))))),
+        e('tr', {}, e('td', {}, t(capital(words(each.milestone.toLowerCase())))), e('td', {}, duration(each.seconds)))))),
     all.hit + all.missed
-      ? e('p', { class: all.missed ? 'wd-note wd-warn' : 'wd-note' }, `${all.hit} of ${all.hit + all.missed} deadlines were met.`,
+      ? e('p', { class: all.missed ? 'wd-note wd-warn' : 'wd-note' }, t`${all.hit} of ${all.hit + all.missed} deadlines were met.`,
           all.deadlines.filter((each) => each.standing === 'MISSED').map((each) =>
-            ` Missed: ${each.deadline.toLowerCase().replaceAll('_', ' ')}.`))
+            [' ', t`Missed: ${t(words(each.deadline.toLowerCase()))}.`]))
       : null);
 }
 
 function timeline(entries) {
   const { element: e, localTime } = window.watchdesk;
   return e('details', { class: 'wd-section wd-section-quiet' },
-    e('summary', {}, `Time line (${entries.length})`),
+    e('summary', {}, t`Time line (${entries.length})`),
     e('table', { class: 'wd-table' }, e('tbody', {}, entries.map((entry) =>
-      e('tr', {}, e('td', {}, localTime(entry.at)), e('td', {}, entry.by), e('td', { dir: 'auto' }, entry.text))))));
+      e('tr', {}, e('td', {}, localTime(entry.at)), e('td', {}, window.watchdesk.who(entry.by)), e('td', { dir: 'auto' }, entry.text))))));
 }
 
 /* ---- Action ---- */
@@ -335,11 +337,13 @@ async function action(camForm, container) {
     replace(container,
       e('h2', { class: 'wd-title', dir: 'auto' }, page.action.title),
       e('dl', { class: 'wd-facts' },
-        fact('Action', page.action.id),
-        fact('From', `${page.action.origin === 'DRILL' ? 'the drill' : 'the retrospective of'} ${page.crisisTitle} (${page.action.crisisId})`),
-        fact('Owner', page.ownerName),
-        fact('Agreed by', `${page.agreedByName}, ${localTime(page.action.agreedAt)}`),
-        fact('Until', `${localTime(page.action.dueAt)}, ${left}`)));
+        fact(t('Action'), page.action.id),
+        fact(t('From'), page.action.origin === 'DRILL'
+          ? t`the drill ${page.crisisTitle} (${page.action.crisisId})`
+          : t`the retrospective of ${page.crisisTitle} (${page.action.crisisId})`),
+        fact(t('Owner'), page.ownerName),
+        fact(t('Agreed by'), `${page.agreedByName}, ${localTime(page.action.agreedAt)}`),
+        fact(t('Until'), `${localTime(page.action.dueAt)}, ${left}`)));
     ready(true);
   } catch (error) {
     problem(container, error);
@@ -362,7 +366,7 @@ async function request(camForm, $scope, accountsBox, scriptBox) {
       replace(scriptBox, script
         ? e('div', { class: 'wd-note' }, e('p', {}, script.opening),
             e('ul', { class: 'wd-list' }, script.signals.map((signal) => e('li', {}, signal))),
-            e('p', { class: 'wd-hint' }, `It is stopped after ${script.minutes} minutes at the latest.`))
+            e('p', { class: 'wd-hint' }, t`It is stopped after ${script.minutes} minutes at the latest.`))
         : null);
     };
     chosen.addEventListener('change', tell);
@@ -395,15 +399,15 @@ async function observe(camForm, $scope, container) {
 function drillFacts(page) {
   const { element: e, localTime } = window.watchdesk;
   return e('dl', { class: 'wd-facts' },
-    fact('Drill', `${page.drill.id}, crisis ${page.crisis.id}`),
-    fact('Title', page.crisis.title),
-    fact('Scenario', capital(words(page.drill.scenario))),
-    fact('Level', page.crisis.level.toLowerCase()),
-    fact('Announced', page.drill.announced ? 'yes' : 'no, only that it is a drill'),
-    fact('Leader', page.leaderName),
-    fact('Taken by', page.crisis.holder ?? 'nobody yet'),
-    fact('Signals played', String(page.drill.played)),
-    fact('Ends at the latest', localTime(page.drill.endsAt)));
+    fact(t('Drill'), t`${page.drill.id}, crisis ${page.crisis.id}`),
+    fact(t('Title'), page.crisis.title),
+    fact(t('Scenario'), t(capital(words(page.drill.scenario)))),
+    fact(t('Level'), t(page.crisis.level.toLowerCase())),
+    fact(t('Announced'), page.drill.announced ? t('yes') : t('no, only that it is a drill')),
+    fact(t('Leader'), page.leaderName),
+    fact(t('Taken by'), page.crisis.holder ?? t('nobody yet')),
+    fact(t('Signals played'), String(page.drill.played)),
+    fact(t('Ends at the latest'), localTime(page.drill.endsAt)));
 }
 
 /** The score card and what shall be done about its gaps. */
@@ -438,31 +442,32 @@ function scoreCard(card) {
   const { element: e } = window.watchdesk;
   const line = (name, seconds) => e('tr', {}, e('td', {}, name), e('td', {}, duration(seconds)));
   return e('div', { class: 'wd-section' },
-    e('h2', { class: 'wd-title' }, 'Score card'),
+    e('h2', { class: 'wd-title' }, t('Score card')),
     e('table', { class: 'wd-table' }, e('tbody', {},
-      line('Rated', card.secondsToRate),
-      line('Held on paper', card.secondsToHold),
-      line('First page', card.secondsToFirstPage),
-      line('Acknowledged', card.secondsToAcknowledge),
-      card.tiers.map((tier) => e('tr', {}, e('td', {}, `Tier ${tier.tier} (${tier.people} people)`),
-        e('td', {}, `paged after ${duration(tier.pagedAfter)}, `,
-          tier.acknowledgedAfter === null ? 'did not take it' : `taken ${duration(tier.acknowledgedAfter)} later by ${tier.by}`))),
-      line('Triaged', card.secondsToTriage),
-      line('Command centre assembled', card.secondsToCommand),
-      line('Holding statement', card.secondsToHoldingStatement),
-      line('Full statement', card.secondsToFullStatement),
-      line('Closed', card.secondsToClose))),
+      line(t('Rated'), card.secondsToRate),
+      line(t('Held on paper'), card.secondsToHold),
+      line(t('First page'), card.secondsToFirstPage),
+      line(t('Acknowledged'), card.secondsToAcknowledge),
+      card.tiers.map((tier) => e('tr', {}, e('td', {}, t`Tier ${tier.tier} (${tier.people} people)`),
+        e('td', {}, tier.acknowledgedAfter === null
+          ? t`paged after ${duration(tier.pagedAfter)}, did not take it`
+          : t`paged after ${duration(tier.pagedAfter)}, taken ${duration(tier.acknowledgedAfter)} later by ${tier.by}`))),
+      line(t('Triaged'), card.secondsToTriage),
+      line(t('Command centre assembled'), card.secondsToCommand),
+      line(t('Holding statement'), card.secondsToHoldingStatement),
+      line(t('Full statement'), card.secondsToFullStatement),
+      line(t('Closed'), card.secondsToClose))),
     e('p', { class: 'wd-hint' },
-      `${card.pages} pages, ${card.loops} repeated loops, ${card.wouldHaveHeld} posts would have been held, ${card.deadlinesHit} of ${card.deadlinesHit + card.deadlinesMissed} deadlines met.`),
+      t`${card.pages} pages, ${card.loops} repeated loops, ${card.wouldHaveHeld} posts would have been held, ${card.deadlinesHit} of ${card.deadlinesHit + card.deadlinesMissed} deadlines met.`),
     card.unreachable.length
-      ? e('div', { class: 'wd-note wd-warn' }, 'Not reached:', e('ul', { class: 'wd-list' }, card.unreachable.map((each) => e('li', {}, each))))
+      ? e('div', { class: 'wd-note wd-warn' }, t('Not reached:'), e('ul', { class: 'wd-list' }, card.unreachable.map((each) => e('li', {}, each))))
       : null);
 }
 
 function gapQuestion(gap, planned) {
   const { element: e } = window.watchdesk;
   const row = actionRow(planned);
-  const dismissed = e('input', { type: 'text', maxlength: 500, 'aria-label': 'Why it needs no action', placeholder: 'Or: why it needs no action', value: planned.dismissed ?? '' });
+  const dismissed = e('input', { type: 'text', maxlength: 500, 'aria-label': t('Why it needs no action'), placeholder: t('Or: why it needs no action'), value: planned.dismissed ?? '' });
   return {
     element: e('section', { class: 'wd-section' }, e('p', { class: 'wd-note wd-warn', dir: 'auto' }, gap.sentence), row.element, dismissed),
     value: () => ({ gap: gap.key, ...row.value(), dismissed: dismissed.value }),

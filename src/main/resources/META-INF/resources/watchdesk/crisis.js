@@ -286,7 +286,7 @@ async function timeline(camForm, container) {
     const entries = await get(`/api/crises/${camForm.taskId}/timeline`);
     replace(container, e('details', {}, e('summary', {}, t`Time line (${entries.length})`),
       e('ul', { class: 'wd-list' }, entries.reverse().map((entry) => e('li', {},
-        e('span', { class: 'wd-hint' }, `${localTime(entry.at)}, ${entry.by.name}: `), e('span', { dir: 'auto' }, entry.text))))));
+        e('span', { class: 'wd-hint' }, `${localTime(entry.at)}, ${window.watchdesk.who(entry.by.name)}: `), e('span', { dir: 'auto' }, entry.text))))));
   } catch (error) {
     problem(container, error);
   }

@@ -15,10 +15,14 @@ const RIGHTS = [
   ['licence', t('Licence'), 'text', t('Its name or number')],
   ['scope', t('Scope'), 'text', t('What it allows, in words')],
   ['channels', t('Platforms'), 'text', t('Commas between them; empty for all')],
+  ['territories', t('Countries'), 'text', t('ISO codes such as CN, commas between them; empty for everywhere')],
+  ['credit', t('Credit'), 'text', t('Words that the post must name; empty for none')],
   ['validFrom', t('Valid from'), 'date', ''],
   ['validTo', t('Valid to'), 'date', ''],
   ['proof', t('Proof'), 'text', t('Link or file number of the licence')],
 ];
+
+const SEVERAL = new Set(['channels', 'territories']);
 
 const camel = (text) => String(text).toLowerCase().replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 
@@ -194,7 +198,8 @@ class Editor {
     return {
       account,
       node: e('div', { class: 'wd-field' },
-        e('label', { class: 'wd-choice' }, tick, e('span', {}, account.name, ' ', e('span', { class: 'wd-hint' }, account.platform))),
+        e('label', { class: 'wd-choice' }, tick, e('span', {}, account.name, ' ', e('span', { class: 'wd-hint' },
+          [account.platform, ...account.languages.map(language)].join(', ')))),
         fields),
       on: () => tick.checked,
       text: () => ({ account: account.id, title: title.value, body: body.value }),
@@ -294,7 +299,7 @@ class Editor {
     });
     const trouble = e('div', {});
     const read = () => Object.fromEntries(inputs.map(([key, input]) => [key,
-      key === 'channels' ? input.value.split(',').map((name) => name.trim()).filter(Boolean) : input.value || null]));
+      SEVERAL.has(key) ? input.value.split(',').map((name) => name.trim()).filter(Boolean) : input.value || null]));
     return e('div', { 'data-unsaved': true },
       e('div', { class: 'wd-grid' }, inputs.map(([, input, label]) =>
         e('div', { class: 'wd-field' }, e('label', {}, label, input)))),
@@ -303,6 +308,11 @@ class Editor {
       } }, button),
       trouble);
   }
+}
+
+/** "zh" as people call it. */
+function language(tag) {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(tag);
 }
 
 /** "CHANGES_REQUESTED" and "changesRequested" as people read it. */

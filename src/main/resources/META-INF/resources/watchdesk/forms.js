@@ -158,8 +158,15 @@ function timeTo(isoInstant, now = Date.now()) {
   return Math.round((new Date(isoInstant).getTime() - now) / 60000) < 0 ? left : t`in ${left}`;
 }
 
+/** Who did something, as people read it; what nobody did was done by Watchdesk itself. */
+const who = (name) => (name === 'system' ? t('system') : name);
+
 /** Shows a sentence that says what went wrong in a container and brings it into view; no sentence clears it. */
 function problem(container, sentence) {
+  // Whoever has gone on to another task while a form was still loading has no place left to read it in.
+  if (!container) {
+    return;
+  }
   if (!sentence) {
     replace(container);
     return;
@@ -406,6 +413,7 @@ window.watchdesk = Object.freeze({
   localTime,
   timeLeft,
   timeTo,
+  who,
   problem,
   marked,
   gate,

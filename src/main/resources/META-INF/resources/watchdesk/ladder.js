@@ -3,9 +3,12 @@
  * and the button that calls the next tier. The server checks every answer again.
  */
 
-import { t } from './language.js';
+import { language, t } from './language.js';
 
 const TIERS = { 0: t('fallback'), 1: t('1: operators'), 2: t('2: PR managers'), 3: t('3: command'), 4: t('4: executives') };
+
+/** What stands between two sentences. */
+const between = language === 'zh' ? '' : ' ';
 
 /** Shows the ladder of a task's crisis; `$scope.people` is who could take over. */
 async function open(camForm, container, $scope) {
@@ -37,9 +40,9 @@ function head(ladder) {
     e('dl', { class: 'wd-facts' },
       fact(t('Crisis'), `${ladder.crisisId}, ${t(ladder.level)}`),
       fact(t('Since'), timeLeft(ladder.since)),
-      fact(t('Why'), ladder.reasons.join(' ')),
+      fact(t('Why'), ladder.reasons.join(between)),
       fact(t('Taken by'), ladder.holder),
-      fact(t('Help is needed'), ladder.help.join(' ')),
+      fact(t('Help is needed'), ladder.help.join(between)),
       fact(t('Ladder'), t`tier ${TIERS[ladder.tier]}`, ladder.loop ? t`, loop ${ladder.loop}` : ''),
       ladder.nextClimbAt ? fact(t('Next call'), timeLeft(ladder.nextClimbAt)) : null),
   ];

@@ -2,6 +2,8 @@
  * What the forms of on-call tasks show and ask, as the global `watchdeskOncall`. The server checks every answer again.
  */
 
+import { named, t } from './language.js';
+
 const COMING_DAYS = 28;
 
 const facts = (...lines) => {
@@ -42,10 +44,10 @@ async function showCoverage(container) {
   try {
     const rotas = await get('/api/oncall/coverage');
     replace(container, rotas.map((rota) => e('div', { class: 'wd-section' },
-      e('h2', {}, rota.name, ' ',
-        e('span', { class: `wd-badge ${rota.percent === 100 ? 'wd-ok' : 'wd-block'}` }, `${rota.percent} % covered`)),
+      e('h2', {}, named(rota.name), ' ',
+        e('span', { class: `wd-badge ${rota.percent === 100 ? 'wd-ok' : 'wd-block'}` }, t`${rota.percent} % covered`)),
       rota.wrong.length === 0
-        ? e('p', { class: 'wd-hint' }, 'Somebody is on call at every moment, and everybody can be reached.')
+        ? e('p', { class: 'wd-hint' }, t('Somebody is on call at every moment, and everybody can be reached.'))
         : e('ul', { class: 'wd-list' }, rota.wrong.map((each) => e('li', { dir: 'auto' }, each.detail))))));
   } catch (error) {
     problem(container, error);
@@ -56,19 +58,19 @@ async function showCoverage(container) {
 async function openFinding(camForm, $scope, container, field, select) {
   const { element: e, localTime } = window.watchdesk;
   const page = await load(camForm, container, 'finding', (finding) => [
-    finding.state === 'open' ? null : e('p', { class: 'wd-note wd-ok' }, 'This has been mended meanwhile. Complete closes the task.'),
+    finding.state === 'open' ? null : e('p', { class: 'wd-note wd-ok' }, t('This has been mended meanwhile. Complete closes the task.')),
     e('p', { class: 'wd-note wd-block', dir: 'auto' }, finding.detail),
     facts(
-      ['Rota', finding.rotaName],
-      [finding.kind === 'gap' ? 'Gap from' : 'Next shift', localTime(finding.from, finding.zone)],
-      ['Until', localTime(finding.until, finding.zone)],
-      ['Person', finding.person]),
+      [t('Rota'), named(finding.rotaName)],
+      [finding.kind === 'gap' ? t('Gap from') : t('Next shift'), localTime(finding.from, finding.zone)],
+      [t('Until'), localTime(finding.until, finding.zone)],
+      [t('Person'), finding.person]),
     finding.kind === 'gap' ? null : e('p', { class: 'wd-hint' },
-      'Mend the address or the account of this person, or let somebody stand in (Start process, Oncall change). Then complete this task.'),
+      t('Mend the address or the account of this person, or let somebody stand in (Start process, Oncall change). Then complete this task.')),
   ]);
   if (page) {
     field.hidden = page.kind !== 'gap';
-    choices(select, 'Nobody here', page.candidates.map(person), (picked) =>
+    choices(select, t('Nobody here'), page.candidates.map(person), (picked) =>
       $scope.$evalAsync(() => { $scope.person = picked ? picked.value : ''; }));
   }
 }
@@ -77,14 +79,14 @@ async function openFinding(camForm, $scope, container, field, select) {
 async function openSwap(camForm, container) {
   const { element: e, localTime, timeLeft } = window.watchdesk;
   await load(camForm, container, 'swap', (swap) => [
-    swap.own ? e('p', { class: 'wd-note wd-block' }, 'This is your own offer. Colleagues can take it; you cannot.') : null,
+    swap.own ? e('p', { class: 'wd-note wd-block' }, t('This is your own offer. Colleagues can take it; you cannot.')) : null,
     facts(
-      ['Offered by', swap.offeredBy],
-      ['Rota', swap.rotaName],
-      ['From', localTime(swap.from, swap.zone)],
-      ['Until', localTime(swap.until, swap.zone)],
-      ['Offer ends', `${localTime(swap.expiresAt, swap.zone)}, ${timeLeft(swap.expiresAt)}`],
-      ['Note', swap.note]),
+      [t('Offered by'), swap.offeredBy],
+      [t('Rota'), named(swap.rotaName)],
+      [t('From'), localTime(swap.from, swap.zone)],
+      [t('Until'), localTime(swap.until, swap.zone)],
+      [t('Offer ends'), `${localTime(swap.expiresAt, swap.zone)}, ${timeLeft(swap.expiresAt)}`],
+      [t('Note'), swap.note]),
   ]);
 }
 
@@ -96,14 +98,14 @@ async function openHandover(camForm, container) {
       matter.link ? e('a', { href: matter.link, target: '_blank', rel: 'noopener noreferrer' }, matter.title) : matter.title,
       ` (${matter.id})`))),
     facts(
-      ['Rota', page.rotaName],
-      ['Comes', page.incoming],
-      ['Goes', page.outgoing.join(', ') || 'nobody was on call before'],
-      ['Since', localTime(page.changedAt, page.zone)],
-      ['Take over by', localTime(page.takeOverBy, page.zone)]),
+      [t('Rota'), named(page.rotaName)],
+      [t('Comes'), page.incoming],
+      [t('Goes'), page.outgoing.join(', ') || t('nobody was on call before')],
+      [t('Since'), localTime(page.changedAt, page.zone)],
+      [t('Take over by'), localTime(page.takeOverBy, page.zone)]),
     page.note
-      ? e('div', { class: 'wd-section' }, e('h2', {}, `Note of ${page.notedBy}`), e('div', { class: 'wd-text', dir: 'auto' }, page.note))
-      : e('p', { class: 'wd-hint' }, 'No note has been left so far.'),
+      ? e('div', { class: 'wd-section' }, e('h2', {}, t`Note of ${page.notedBy}`), e('div', { class: 'wd-text', dir: 'auto' }, page.note))
+      : e('p', { class: 'wd-hint' }, t('No note has been left so far.')),
   ]);
 }
 
@@ -112,8 +114,8 @@ async function openChange($scope, byId) {
   const { get, problem } = window.watchdesk;
   const set = (name, value) => $scope.$evalAsync(() => { $scope[name] = value; });
   const people = (list) => {
-    choices(byId('wd-person'), 'Choose…', list.map(person), (picked) => set('person', picked ? picked.value : ''));
-    choices(byId('wd-replaces'), 'Nobody: in addition', list.map(person), (picked) => set('replaces', picked ? picked.value : ''));
+    choices(byId('wd-person'), t('Choose…'), list.map(person), (picked) => set('person', picked ? picked.value : ''));
+    choices(byId('wd-replaces'), t('Nobody: in addition'), list.map(person), (picked) => set('replaces', picked ? picked.value : ''));
     set('person', '');
     set('replaces', '');
   };
@@ -122,12 +124,12 @@ async function openChange($scope, byId) {
   byId('wd-until').addEventListener('change', (event) => set('changeUntil', event.target.value));
   try {
     const rotas = await get('/api/oncall/rotas');
-    choices(byId('wd-rota'), 'Choose…', rotas.map((rota) => ({ ...rota, label: rota.name })), async (rota) => {
+    choices(byId('wd-rota'), t('Choose…'), rotas.map((rota) => ({ ...rota, label: named(rota.name) })), async (rota) => {
       set('rotaId', rota ? rota.id : '');
       people([]);
       if (rota) {
         showNow(byId('wd-rota-now'), rota);
-        window.watchdesk.fill(byId('wd-zone'), `Times are meant on the clock of ${rota.zone}.`);
+        window.watchdesk.fill(byId('wd-zone'), t`Times are meant on the clock of ${rota.zone}.`);
         people(await get(`/api/oncall/rotas/${encodeURIComponent(rota.id)}/people`));
       }
     });
@@ -139,8 +141,8 @@ async function openChange($scope, byId) {
 function showNow(container, rota) {
   const { element: e, replace, localTime } = window.watchdesk;
   replace(container, e('p', { class: 'wd-hint' }, rota.now.length === 0
-    ? 'Nobody is on call now.'
-    : `On call now: ${rota.now.map((duty) => `${duty.name} until ${localTime(duty.until, rota.zone)}`).join('; ')}.`));
+    ? t('Nobody is on call now.')
+    : t`On call now: ${rota.now.map((duty) => t`${duty.name} until ${localTime(duty.until, rota.zone)}`).join('; ')}.`));
 }
 
 /** The start form of a swap: one of the person's own coming shifts. */
@@ -151,14 +153,14 @@ async function openOffer($scope, byId) {
   try {
     const limit = Date.now() + COMING_DAYS * 86400000;
     const shifts = (await get('/api/oncall/mine')).filter((shift) => new Date(shift.from).getTime() < limit);
-    choices(byId('wd-shift'), shifts.length ? 'Choose…' : 'You have no coming shift.', shifts.map((shift) => ({
+    choices(byId('wd-shift'), shifts.length ? t('Choose…') : t('You have no coming shift.'), shifts.map((shift) => ({
       ...shift,
-      label: `${shift.rotaName}: ${localTime(shift.from, shift.zone)} until ${localTime(shift.until, shift.zone)}`,
+      label: t`${named(shift.rotaName)}: ${localTime(shift.from, shift.zone)} until ${localTime(shift.until, shift.zone)}`,
     })), (shift) => $scope.$evalAsync(() => {
       $scope.rotaId = shift ? shift.rota : '';
       $scope.shiftFrom = shift ? shift.from : '';
       $scope.shiftUntil = shift ? shift.until : '';
-      window.watchdesk.fill(byId('wd-zone'), shift ? `${shift.label}. Empty: the offer ends when the shift begins.` : '');
+      window.watchdesk.fill(byId('wd-zone'), shift ? t`${shift.label}. Empty: the offer ends when the shift begins.` : '');
     }));
   } catch (error) {
     problem(byId('wd-shift').parentElement, error);

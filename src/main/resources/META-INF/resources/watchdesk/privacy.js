@@ -1,5 +1,7 @@
 /** What the forms of personal data requests show, as the global `watchdeskPrivacy`. */
 
+import { named, t } from './language.js';
+
 const root = (document.querySelector('base[app-root]')?.getAttribute('app-root') ?? '').replace(/\/camunda$/, '');
 
 const row = (name, ...value) => {
@@ -16,10 +18,10 @@ function facts(look) {
   const { element: e } = window.watchdesk;
   const { request } = look;
   return e('dl', { class: 'wd-facts' },
-    row('Request', request.id, ', ', request.kind.toLowerCase()),
-    row('About', look.name, look.words.length ? `: ${look.words.join('; ')}` : ''),
-    row('Ground', request.reason),
-    row('Asked by', request.requestedBy));
+    row(t('Request'), request.id, ', ', t(request.kind.toLowerCase())),
+    row(t('About'), look.name, look.words.length ? `: ${look.words.join('; ')}` : ''),
+    row(t('Ground'), request.reason),
+    row(t('Asked by'), request.requestedBy));
 }
 
 /** Who it is about, how much is held, and what speaks against an erasure. */
@@ -28,7 +30,7 @@ async function look(camForm, container) {
   try {
     const found = await get(`/api/privacy/tasks/${camForm.taskId}`);
     const held = Object.entries(found.rows).map(([table, rows]) => `${table.replaceAll('_', ' ')}: ${rows}`);
-    replace(container, facts(found), list('What speaks against it now', found.obstacles), list('What is held (rows)', held));
+    replace(container, facts(found), list(t('What speaks against it now'), found.obstacles), list(t('What is held (rows)'), held));
   } catch (error) {
     problem(container, error);
   }
@@ -40,7 +42,7 @@ async function download(camForm, container) {
   try {
     const found = await get(`/api/privacy/tasks/${camForm.taskId}`);
     const address = `${root}/api/privacy/exports/${found.request.id}`;
-    replace(container, facts(found), e('p', {}, e('a', { href: address, download: `${found.request.id}.zip` }, 'Download the export')));
+    replace(container, facts(found), e('p', {}, e('a', { href: address, download: `${found.request.id}.zip` }, t('Download the export'))));
   } catch (error) {
     problem(container, error);
   }
@@ -53,9 +55,9 @@ async function audit(camForm, container) {
     const found = await get(`/api/privacy/audits/${camForm.taskId}`);
     replace(container,
       e('dl', { class: 'wd-facts' },
-        row('Nightly clean-up', found.cleanUp.problem ?? found.cleanUp.lastRun ?? 'has not run yet'),
-        row("Engine's clean-up", found.cleanUp.engineLastRun ?? 'has not run yet')),
-      list('Who has which rights', found.access.map((person) => `${person.name} (${person.id}): ${person.groups.join(', ') || 'none'}`)));
+        row(t('Nightly clean-up'), found.cleanUp.problem ?? found.cleanUp.lastRun ?? t('has not run yet')),
+        row(t('Clean-up of the engine'), found.cleanUp.engineLastRun ?? t('has not run yet'))),
+      list(t('Who has which rights'), found.access.map((person) => `${person.name} (${person.id}): ${person.groups.map(named).join(', ') || t('none')}`)));
   } catch (error) {
     problem(container, error);
   }
@@ -66,7 +68,7 @@ async function findings(camForm, container) {
   const { get, replace, problem, element: e } = window.watchdesk;
   try {
     const found = await get(`/api/privacy/audits/${camForm.taskId}`);
-    replace(container, e('dl', { class: 'wd-facts' }, row('Findings', found.findings)));
+    replace(container, e('dl', { class: 'wd-facts' }, row(t('Findings'), found.findings)));
   } catch (error) {
     problem(container, error);
   }

@@ -129,7 +129,7 @@ function history(page) {
         e('summary', {}, t('What happened so far')),
         e('table', { class: 'wd-table' }, e('tbody', {}, page.attempts.map((attempt) =>
           e('tr', {}, e('td', {}, localTime(attempt.at, page.zone)), e('td', {}, words(attempt.step)),
-            e('td', {}, attempt.actor), e('td', { dir: 'auto' }, attempt.answer))))));
+            e('td', {}, window.watchdesk.who(attempt.actor)), e('td', { dir: 'auto' }, attempt.answer))))));
 }
 
 /** Browsers give a local time as 2026-12-01T08:30, some with seconds; the answer carries minutes. */

@@ -154,7 +154,8 @@ class Sheet {
       targets.map((target) => e('p', { class: 'wd-count' },
         t`${target.name}: title `, this.limit(target.titleLength, target.titleLimit),
         t(', body '), this.limit(target.bodyLength, target.bodyLimit), t(' characters'),
-        this.sheet.text.ai === 'NO' || !target.aiLabel ? null : [t(', label "'), e('span', { dir: 'auto' }, target.aiLabel), '"'])));
+        this.sheet.text.ai === 'NO' || !target.aiLabel ? null : [t(', label "'), e('span', { dir: 'auto' }, target.aiLabel), '"'],
+        target.languages.length ? t`; speaks ${target.languages.map(language).join(', ')}` : null)));
   }
 
   limit(length, limit) {
@@ -225,6 +226,8 @@ class Sheet {
       rights.holder, rights.licence, rights.scope,
       t`valid ${rights.validFrom ?? t('from ever')} to ${rights.validTo ?? t('for ever')}`,
       rights.channels?.length ? t`for ${rights.channels.join(', ')}` : t('for all platforms'),
+      rights.territories?.length ? t`only in ${rights.territories.join(', ')}` : null,
+      rights.credit ? t`credit "${rights.credit}"` : null,
     ].filter(Boolean).join('; '));
   }
 
@@ -309,6 +312,9 @@ class Sheet {
     });
   }
 }
+
+/** "zh" as people call it. */
+const language = (tag) => new Intl.DisplayNames([locale], { type: 'language' }).of(tag);
 
 window.watchdeskReview = Object.freeze({ open });
 

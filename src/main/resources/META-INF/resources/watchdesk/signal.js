@@ -2,6 +2,8 @@
  * What the form "Report a signal" asks and shows, as the global `watchdeskSignal`. The server checks every answer again.
  */
 
+import { t } from './language.js';
+
 /** Fills the list of accounts and shows what became of the reporter's earlier reports. */
 async function open(camForm, $scope) {
   await Promise.all([accounts(), reports()]);
@@ -30,7 +32,7 @@ async function reports() {
     replace(container, mine.length === 0
       ? null
       : e('div', { class: 'wd-section' },
-          e('h2', { class: 'wd-title' }, 'What became of your reports'),
+          e('h2', { class: 'wd-title' }, t('What became of your reports')),
           e('ul', { class: 'wd-list' }, mine.map((report) =>
             e('li', {}, `${report.id}, ${localTime(report.receivedAt)}: `,
               e('span', { dir: 'auto' }, report.title), `. ${report.what}`)))));

@@ -3,26 +3,28 @@
  * the team. They save to the server while a person writes; the server checks everything again.
  */
 
-const LEVELS = { blue: '蓝 blue', yellow: '黄 yellow', orange: '橙 orange', red: '红 red' };
+import { t } from './language.js';
+
+const LEVELS = { blue: t('蓝 blue'), yellow: t('黄 yellow'), orange: t('橙 orange'), red: t('红 red') };
 const SCENARIOS = {
-  accountBanned: '封号 Account banned',
-  serviceOutage: '服务中断 Service outage',
-  dataLeak: '数据泄露 Data leak',
-  complaintSurge: '投诉激增 Complaint surge',
-  other: 'Something else',
+  accountBanned: t('封号 Account banned'),
+  serviceOutage: t('服务中断 Service outage'),
+  dataLeak: t('数据泄露 Data leak'),
+  complaintSurge: t('用户投诉激增 Complaint surge'),
+  other: t('Something else'),
 };
-const CHANNELS = { article: 'long text', post: 'short post' };
+const CHANNELS = { article: t('long text'), post: t('short post') };
 const LANGUAGES = { zh: '中文', en: 'English' };
 const CLUSTERS = [
-  ['', 'Not known yet (counts as preventable)'],
-  ['VICTIM', 'We are a victim'],
-  ['ACCIDENTAL', 'An accident'],
-  ['PREVENTABLE', 'We could have prevented it'],
+  ['', t('Not known yet (counts as preventable)')],
+  ['VICTIM', t('We are a victim')],
+  ['ACCIDENTAL', t('An accident')],
+  ['PREVENTABLE', t('We could have prevented it')],
 ];
-const HISTORY = [['', 'Not known (counts as repeated)'], ['false', 'It never happened before'], ['true', 'It happened before']];
-const AI = [['', 'Choose…'], ['NO', 'No'], ['PARTLY', 'Partly'], ['YES', 'Yes']];
-const VERDICTS = { APPROVED: ['approved', 'wd-ok'], CHANGES_REQUESTED: ['strong objection', 'wd-warn'], REJECTED: ['no statement', 'wd-block'] };
-const ANSWERS = [['yes', 'Yes'], ['no', 'No'], ['notApplicable', 'Does not apply']];
+const HISTORY = [['', t('Not known (counts as repeated)')], ['false', t('It never happened before')], ['true', t('It happened before')]];
+const AI = [['', t('Choose…')], ['NO', t('No')], ['PARTLY', t('Partly')], ['YES', t('Yes')]];
+const VERDICTS = { APPROVED: [t('approved'), 'wd-ok'], CHANGES_REQUESTED: [t('strong objection'), 'wd-warn'], REJECTED: [t('no statement'), 'wd-block'] };
+const ANSWERS = [['yes', t('Yes')], ['no', t('No')], ['notApplicable', t('Does not apply')]];
 
 const selected = (choices, value) => {
   const { element: e } = window.watchdesk;
@@ -44,29 +46,29 @@ const isoLocal = (instant) => {
 function countdown($scope, dueAt, firstSighted) {
   const { element: e, fill, localTime, timeLeft } = window.watchdesk;
   if (!dueAt) {
-    return e('p', { class: 'wd-hint' }, 'No clock runs for this text.');
+    return e('p', { class: 'wd-hint' }, t('No clock runs for this text.'));
   }
   const words = e('strong', {});
-  const bar = e('progress', { max: 100, value: '0', class: 'wd-clock', 'aria-label': 'Time used up' });
+  const bar = e('progress', { max: 100, value: '0', class: 'wd-clock', 'aria-label': t('Time used up') });
   const show = () => {
     const begin = new Date(firstSighted).getTime();
     const end = new Date(dueAt).getTime();
     const used = Math.min(100, Math.max(0, Math.round(((Date.now() - begin) / Math.max(1, end - begin)) * 100)));
     bar.value = used;
     words.className = used >= 100 ? 'wd-over' : used >= 80 ? 'wd-clock-late' : '';
-    fill(words, used >= 100 ? `overdue: was due ${timeLeft(dueAt)}` : `${timeLeft(dueAt)} left, ${used} % used up`);
+    fill(words, used >= 100 ? t`overdue: was due ${timeLeft(dueAt)}` : t`${timeLeft(dueAt)} left, ${used} % used up`);
   };
   show();
   const timer = setInterval(show, 15000);
   $scope.$on('$destroy', () => clearInterval(timer));
-  return e('div', { class: 'wd-field' }, e('p', {}, 'Must be out by ', localTime(dueAt), ': ', words), bar);
+  return e('div', { class: 'wd-field' }, e('p', {}, t`Must be out by ${localTime(dueAt)}: `, words), bar);
 }
 
 function headOf($scope, head) {
   const { element: e } = window.watchdesk;
   return e('div', {},
-    head.drill ? e('p', { class: 'wd-note wd-warn' }, '演练 DRILL: nothing of it is published.') : null,
-    e('h1', { dir: 'auto' }, `${head.kind}: ${head.crisisTitle}`),
+    head.drill ? e('p', { class: 'wd-note wd-warn' }, t('演练 DRILL: nothing of it is published.')) : null,
+    e('h1', { dir: 'auto' }, t`${t(head.kind)}: ${head.crisisTitle}`),
     e('p', { class: 'wd-row' }, e('span', { class: `wd-badge wd-level-${head.crisisLevel}` }, LEVELS[head.crisisLevel] ?? head.crisisLevel),
       e('span', {}, `${head.crisisId} · ${head.statementId}`)),
     countdown($scope, head.dueAt, head.firstSighted));
@@ -76,10 +78,10 @@ function headOf($scope, head) {
 function notesOf(notes) {
   const { element: e, localTime } = window.watchdesk;
   return notes.length === 0 ? null : e('div', { class: 'wd-section wd-section-quiet' },
-    e('h2', { class: 'wd-title' }, 'What was said'),
+    e('h2', { class: 'wd-title' }, t('What was said')),
     e('ul', { class: 'wd-list' }, notes.map((note) => {
       const [words, look] = VERDICTS[note.verdict] ?? [note.verdict, ''];
-      return e('li', { dir: 'auto' }, e('strong', {}, note.person), ` (${note.stage}, version ${note.version}) `,
+      return e('li', { dir: 'auto' }, e('strong', {}, note.person), ' ', t`(${t(note.stage)}, version ${note.version})`, ' ',
         e('span', { class: `wd-badge ${look}` }, words), ` ${localTime(note.at)}`,
         note.reason ? e('p', { dir: 'auto' }, note.reason) : null, note.comment ? e('p', { dir: 'auto' }, note.comment) : null);
     })));
@@ -125,28 +127,28 @@ class Writer {
     this.own = page.accounts.map((account) => this.variant(account));
     replace(this.container,
       headOf(this.$scope, page.head),
-      page.blocked.length ? e('div', { class: 'wd-problem', role: 'alert' }, 'The machines do not let the last version through:',
+      page.blocked.length ? e('div', { class: 'wd-problem', role: 'alert' }, t('The machines do not let the last version through:'),
         e('ul', {}, page.blocked.map((each) => e('li', { dir: 'auto' }, each)))) : null,
       notesOf(page.notes),
       this.status,
-      e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, '1. How we answer'),
+      e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, t('1. How we answer')),
         e('div', { class: 'wd-grid' },
-          field('wd-cluster', 'Who is responsible', false, this.cluster),
-          field('wd-history', 'Did it happen before', false, this.history)),
-        field('wd-strategy', 'Strategy', true, this.strategy, this.advice),
-        field('wd-template', 'Template', false, this.template, 'Its phrases fill the empty fields below.')),
-      e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, '2. What it says'),
+          field('wd-cluster', t('Who is responsible'), false, this.cluster),
+          field('wd-history', t('Did it happen before'), false, this.history)),
+        field('wd-strategy', t('Strategy'), true, this.strategy, this.advice),
+        field('wd-template', t('Template'), false, this.template, t('Its phrases fill the empty fields below.'))),
+      e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, t('2. What it says')),
         this.parts.map((part) => part.node),
         page.elements.some((part) => part.element === 'NEXT_WORD')
-          ? field('wd-next-word', 'When the next word comes', true, this.nextWord, `Meant in ${page.zone}; the text must name it.`) : null,
+          ? field('wd-next-word', t('When the next word comes'), true, this.nextWord, t`Meant in ${page.zone}; the text must name it.`) : null,
         this.said,
-        e('button', { type: 'button', class: 'wd-button wd-button-strong', onclick: () => this.compose() }, 'Make the text from this')),
-      e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, '3. The text'),
-        field('wd-title', 'Title', true, this.title), field('wd-body', 'Text', true, this.body),
-        field('wd-links', 'Links, one a line', false, this.links),
-        field('wd-ai', 'Did AI take part?', true, this.ai)),
-      e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, '4. Own texts for accounts'),
-        e('p', { class: 'wd-hint' }, 'Without one, the text above goes out there.'),
+        e('button', { type: 'button', class: 'wd-button wd-button-strong', onclick: () => this.compose() }, t('Make the text from this'))),
+      e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, t('3. The text')),
+        field('wd-title', t('Title'), true, this.title), field('wd-body', t('Text'), true, this.body),
+        field('wd-links', t('Links, one a line'), false, this.links),
+        field('wd-ai', t('Did AI take part?'), true, this.ai)),
+      e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, t('4. Own texts for accounts')),
+        e('p', { class: 'wd-hint' }, t('Without one, the text above goes out there.')),
         this.own.map((own) => own.node)),
       this.missing);
     this.offer();
@@ -165,38 +167,38 @@ class Writer {
   templates() {
     const { page } = this;
     const mine = (template) => (template.scenario === page.scenario ? 0 : 1);
-    return [['', 'None'], ...[...page.templates].sort((a, b) => mine(a) - mine(b)).map((template) => [template.id,
-      `${SCENARIOS[template.scenario] ?? template.scenario} · ${CHANNELS[template.channel] ?? template.channel} · ${template.tone} · ${LANGUAGES[template.language] ?? template.language}`])];
+    return [['', t('None')], ...[...page.templates].sort((a, b) => mine(a) - mine(b)).map((template) => [template.id,
+      `${SCENARIOS[template.scenario] ?? template.scenario} · ${CHANNELS[template.channel] ?? template.channel} · ${t(template.tone)} · ${LANGUAGES[template.language] ?? template.language}`])];
   }
 
   part(part) {
     const { element: e } = window.watchdesk;
     const id = `wd-part-${part.element}`;
     const input = e('textarea', { id, dir: 'auto', value: part.text, 'data-element': part.element });
-    return { element: part.element, input, node: field(id, part.words, part.required, input) };
+    return { element: part.element, input, node: field(id, t(part.words), part.required, input) };
   }
 
   variant(account) {
     const { element: e, charCount, fill } = window.watchdesk;
     const known = this.page.variants.find((each) => each.account === account.id);
-    const title = e('input', { type: 'text', dir: 'auto', 'aria-label': `Title for ${account.name}`, value: known?.title ?? '' });
-    const body = e('textarea', { dir: 'auto', 'aria-label': `Text for ${account.name}`, value: known?.body ?? '' });
+    const title = e('input', { type: 'text', dir: 'auto', 'aria-label': t`Title for ${account.name}`, value: known?.title ?? '' });
+    const body = e('textarea', { dir: 'auto', 'aria-label': t`Text for ${account.name}`, value: known?.body ?? '' });
     const fits = e('input', { type: 'checkbox' });
     const counted = e('p', { class: 'wd-count' });
     const own = { account: account.id, on: Boolean(known), title, body, fits };
     const box = e('div', { class: 'wd-field' }, title, body,
-      e('label', { class: 'wd-choice' }, fits, e('span', {}, 'I have compared it: it fits the text above as it is now')));
+      e('label', { class: 'wd-choice' }, fits, e('span', {}, t('I have compared it: it fits the text above as it is now'))));
     const button = e('button', { type: 'button', class: 'wd-button' });
     own.count = () => {
-      const t = charCount(own.on ? title.value : this.title.value);
+      const length = charCount(own.on ? title.value : this.title.value);
       const b = charCount(own.on ? body.value : this.body.value);
-      counted.className = t > account.titleLimit || b > account.bodyLimit ? 'wd-count wd-over' : 'wd-count';
-      fill(counted, `Title ${t} of ${account.titleLimit}, text ${b} of ${account.bodyLimit} characters`);
+      counted.className = length > account.titleLimit || b > account.bodyLimit ? 'wd-count wd-over' : 'wd-count';
+      fill(counted, t`Title ${length} of ${account.titleLimit}, text ${b} of ${account.bodyLimit} characters`);
     };
     const toggle = (on) => {
       own.on = on;
       box.classList.toggle('wd-hidden', !on);
-      fill(button, on ? 'Use the text above' : 'Derive an own text');
+      fill(button, on ? t('Use the text above') : t('Derive an own text'));
       own.count();
     };
     button.addEventListener('click', () => {
@@ -216,13 +218,13 @@ class Writer {
 
   offer(chosen = this.page.strategy) {
     const { replace } = window.watchdesk;
-    replace(this.strategy, selected([['', 'Choose…'], ...this.strategies.map((each) => [each.strategy, each.strategy])], chosen));
+    replace(this.strategy, selected([['', t('Choose…')], ...this.strategies.map((each) => [each.strategy, t(each.strategy)])], chosen));
     this.advise();
   }
 
   advise() {
     const found = this.strategies.find((each) => each.strategy === this.strategy.value);
-    window.watchdesk.fill(this.advice, found ? found.advice : 'What fits who is responsible, from the decision table.');
+    window.watchdesk.fill(this.advice, found ? t(found.advice) : t('What fits who is responsible, from the decision table.'));
   }
 
   async ask() {
@@ -257,7 +259,7 @@ class Writer {
     const { post, problem } = window.watchdesk;
     problem(this.said, null);
     if (!this.template.value) {
-      problem(this.said, 'Choose a template first, or write the text below by hand.');
+      problem(this.said, t('Choose a template first, or write the text below by hand.'));
       return;
     }
     try {
@@ -298,8 +300,8 @@ class Writer {
     const { element: e, replace } = window.watchdesk;
     this.complete(problems.length === 0);
     replace(this.missing, problems.length === 0
-      ? e('p', { class: 'wd-note wd-ok' }, 'Complete: it can go to PR and legal.')
-      : e('div', { class: 'wd-note wd-warn' }, e('strong', {}, 'Still missing'),
+      ? e('p', { class: 'wd-note wd-ok' }, t('Complete: it can go to PR and legal.'))
+      : e('div', { class: 'wd-note wd-warn' }, e('strong', {}, t('Still missing')),
         e('ul', {}, problems.map((each) => e('li', { dir: 'auto' }, each)))));
   }
 }
@@ -323,22 +325,22 @@ function show(camForm, $scope, containers, sheet) {
   replace(containers.sheet,
     headOf($scope, sheet.head),
     sheet.barred ? e('p', { class: 'wd-note wd-block' }, sheet.barred) : null,
-    sheet.outdated ? e('p', { class: 'wd-note wd-block' }, 'What would go out is not what this review began with. It cannot be approved; raise an objection.') : null,
+    sheet.outdated ? e('p', { class: 'wd-note wd-block' }, t('What would go out is not what this review began with. It cannot be approved; raise an objection.')) : null,
     notesOf(sheet.notes),
     e('div', { class: 'wd-section' },
-      e('p', { class: 'wd-hint' }, `${sheet.step}: version ${sheet.version} by ${sheet.editor}, for ${sheet.accounts.map((account) => account.name).join(', ')}`),
+      e('p', { class: 'wd-hint' }, t`${t(sheet.step)}: version ${sheet.version} by ${sheet.editor}, for ${sheet.accounts.map((account) => account.name).join(', ')}`),
       e('h2', { class: 'wd-title', dir: 'auto' }, sheet.title),
       e('div', { class: 'wd-text', dir: 'auto' }, sheet.body),
       sheet.links.map((link) => e('p', {}, e('a', { href: link, target: '_blank', rel: 'noopener noreferrer' }, link))),
-      sheet.nextWordAt ? e('p', { class: 'wd-note' }, `It promises the next word by ${localTime(sheet.nextWordAt, sheet.zone)}.`) : null),
-    sheet.variants.map((variant) => e('details', { class: 'wd-section' }, e('summary', {}, `Own text for ${name(variant.account)}`),
+      sheet.nextWordAt ? e('p', { class: 'wd-note' }, t`It promises the next word by ${localTime(sheet.nextWordAt, sheet.zone)}.`) : null),
+    sheet.variants.map((variant) => e('details', { class: 'wd-section' }, e('summary', {}, t`Own text for ${name(variant.account)}`),
       e('h2', { class: 'wd-title', dir: 'auto' }, variant.title), e('div', { class: 'wd-text', dir: 'auto' }, variant.body))),
-    e('details', { class: 'wd-section wd-section-quiet' }, e('summary', {}, `Strategy "${sheet.strategy}" and what the text must say`),
-      e('p', { dir: 'auto' }, sheet.advice),
-      e('dl', { class: 'wd-facts' }, sheet.elements.filter((part) => part.text).map((part) => [e('dt', {}, part.words), e('dd', { dir: 'auto' }, part.text)]))),
-    sheet.findings.length ? e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, 'What the machines found'),
+    e('details', { class: 'wd-section wd-section-quiet' }, e('summary', {}, t`Strategy "${t(sheet.strategy)}" and what the text must say`),
+      e('p', { dir: 'auto' }, t(sheet.advice)),
+      e('dl', { class: 'wd-facts' }, sheet.elements.filter((part) => part.text).map((part) => [e('dt', {}, t(part.words)), e('dd', { dir: 'auto' }, part.text)]))),
+    sheet.findings.length ? e('div', { class: 'wd-section' }, e('h2', { class: 'wd-title' }, t('What the machines found')),
       e('ul', { class: 'wd-list' }, sheet.findings.map((finding) => e('li', { dir: 'auto' }, `"${finding.excerpt}": ${finding.reason}`)))) : null,
-    e('p', { class: 'wd-hint' }, `SHA-256 of what goes out: ${sheet.contentHash}`));
+    e('p', { class: 'wd-hint' }, t`SHA-256 of what goes out: ${sheet.contentHash}`));
   answerChecklist(camForm, $scope, containers.checklist, sheet);
 }
 
@@ -350,13 +352,13 @@ function answerChecklist(camForm, $scope, container, sheet) {
   const missing = e('p', { class: 'wd-hint', role: 'status' });
   const answered = () => {
     const open = sheet.checklist.filter((item) => item.need !== 'recommended' && !answers[item.id]).length;
-    fill(missing, open ? `${open} required ${open === 1 ? 'answer is' : 'answers are'} missing.` : 'All required answers are given.');
+    fill(missing, open === 1 ? t('1 required answer is missing.') : open ? t`${open} required answers are missing.` : t('All required answers are given.'));
     done(open === 0);
   };
   replace(container, sheet.checklist.map((item) => e('fieldset', { class: 'wd-field', 'data-item': item.id },
-    e('legend', {}, item.question),
+    e('legend', {}, t(item.question)),
     e('div', { class: 'wd-row' },
-      e('span', { class: `wd-badge ${item.need === 'recommended' ? '' : 'wd-warn'}` }, item.need),
+      e('span', { class: `wd-badge ${item.need === 'recommended' ? '' : 'wd-warn'}` }, t(item.need)),
       ANSWERS.map(([value, label]) => e('label', { class: 'wd-choice' },
         e('input', { type: 'radio', name: `wd-item-${item.id}`, value, onchange: () => { answers[item.id] = value; answered(); } }),
         e('span', {}, label)))))), missing);
@@ -393,11 +395,11 @@ async function update(camForm, $scope, container) {
       countdown($scope, page.dueAt, last?.givenAt ?? page.firstSighted),
       status,
       e('div', { class: 'wd-section' },
-        field('wd-update-text', 'Where we stand', true, text, 'Goes by mail to everybody who works on the crisis.'),
-        field('wd-update-next', 'The next update comes by', true, next, 'In the time of this device. The next clock runs until then.')),
-      page.updates.length ? e('details', { class: 'wd-section wd-section-quiet' }, e('summary', {}, `Said so far (${page.updates.length})`),
+        field('wd-update-text', t('Where we stand'), true, text, t('Goes by mail to everybody who works on the crisis.')),
+        field('wd-update-next', t('The next update comes by'), true, next, t('In the time of this device. The next clock runs until then.'))),
+      page.updates.length ? e('details', { class: 'wd-section wd-section-quiet' }, e('summary', {}, t`Said so far (${page.updates.length})`),
         e('ul', { class: 'wd-list' }, [...page.updates].reverse().map((each) => e('li', { dir: 'auto' },
-          e('strong', {}, `${each.audience === 'PUBLIC' ? 'Public' : 'Internal'}, ${localTime(each.givenAt)}`), e('div', { class: 'wd-text' }, each.text))))) : null);
+          e('strong', {}, `${each.audience === 'PUBLIC' ? t('Public') : t('Internal')}, ${localTime(each.givenAt)}`), e('div', { class: 'wd-text' }, each.text))))) : null);
     const filled = gate(camForm, 'updateFilled');
     const collect = () => ({ text: text.value, nextAt: next.value ? new Date(next.value).toISOString() : null });
     const check = () => filled(Boolean(text.value.trim() && next.value));

@@ -20,6 +20,10 @@ enum CallersFault {
             400,
             "Unrecognized authorization type",
             "There is no such kind of authorization: it is 0 for all, 1 for a grant, 2 for a revocation."),
+    ONE_OF_ALL(
+            400,
+            "for GLOBAL authorization\\. Must be",
+            "An authorization of kind 0 is for everybody: its userId is \"*\", and it has no groupId."),
     EMPTY_LIST(400, "^Index -?\\d+ out of bounds for length 0$", CallersFault.UNREADABLE),
     ODD_PARAMETER(400, "^argument type mismatch$", CallersFault.UNREADABLE),
     TOO_LONG(400, "(?i)value too long|too long for", "Something of what was sent is too long to be kept.");

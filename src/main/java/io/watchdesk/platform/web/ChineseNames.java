@@ -1,8 +1,12 @@
 package io.watchdesk.platform.web;
 
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +27,12 @@ final class ChineseNames {
     private static final Map<String, String> FUNCTIONS =
             Map.of("market", "市场", "PR", "公关", "technology", "技术", "legal", "法务");
     private static final Map<String, String> LEVELS = Map.of("blue", "蓝", "yellow", "黄", "orange", "橙", "red", "红");
+    private static final List<String> KINDS =
+            List.of("Holding statement", "Full statement", "Public update", "Resolution message");
+    private static final DateTimeFormatter SLOT =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm (VV)", Locale.ENGLISH);
+    private static final DateTimeFormatter CHINESE_SLOT =
+            DateTimeFormatter.ofPattern("uuuu年M月d日 EEE HH:mm（VV）", Locale.CHINA);
     private static final Pattern NAME_IN_XML = Pattern.compile(" name=\"([^\"]*)\"");
 
     private final Map<String, String> names;
@@ -40,6 +50,15 @@ final class ChineseNames {
     /** The name, or itself where it is not one of ours. */
     String of(String english) {
         return names.getOrDefault(english, english);
+    }
+
+    /** The moment on a task's card as {@code Mon 23 Nov 2026, 08:48 (Asia/Shanghai)}, or the text itself where it is none. */
+    String slot(String text) {
+        try {
+            return CHINESE_SLOT.format(SLOT.parse(text, ZonedDateTime::from));
+        } catch (DateTimeParseException typed) {
+            return text;
+        }
     }
 
     /** The English name that this is the translation of, or itself. */
@@ -86,7 +105,19 @@ final class ChineseNames {
         String title = about.group("title");
         return (function == null ? "" : "（" + FUNCTIONS.get(function) + "）")
                 + (particular == null ? "" : "（" + LEVELS.getOrDefault(particular, of(particular)) + "）")
-                + (title == null ? "" : "：" + title);
+                + (title == null ? "" : "：" + kindFirst(title));
+    }
+
+    /** What a task about a statement is called begins with the kind of the statement. */
+    private static String kindFirst(String title) {
+        if (title.startsWith(DRILL)) {
+            return DRILL + kindFirst(title.substring(DRILL.length()));
+        }
+        return KINDS.stream()
+                .filter(kind -> title.startsWith(kind + ": "))
+                .findFirst()
+                .map(kind -> Spoken.chinese().word(kind) + "：" + title.substring(kind.length() + 2))
+                .orElse(title);
     }
 
     private static String escaped(String name) {

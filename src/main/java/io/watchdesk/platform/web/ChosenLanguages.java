@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,23 +22,29 @@ class ChosenLanguages implements Languages {
     private final JdbcClient database;
     private final People people;
     private final Clock clock;
-    private final Map<String, String> words = WordBook.read("META-INF/resources/watchdesk/words/zh.json");
+    private final Locale house;
 
-    ChosenLanguages(JdbcClient database, People people, Clock clock) {
+    ChosenLanguages(JdbcClient database, People people, Clock clock, LanguageSettings settings) {
         this.database = database;
         this.people = people;
         this.clock = clock;
+        this.house = settings.locale();
     }
 
     @Override
     @Transactional(readOnly = true)
     public Locale of(String person) {
+        return chosenBy(person).orElse(house);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Locale> chosenBy(String person) {
         return database.sql("select language from person_language where person = ?")
                 .param(person)
                 .query(String.class)
                 .optional()
-                .map(Locale::forLanguageTag)
-                .orElse(Locale.ENGLISH);
+                .map(Locale::forLanguageTag);
     }
 
     @Override
@@ -63,6 +69,16 @@ class ChosenLanguages implements Languages {
 
     @Override
     public String words(String english, Locale language) {
-        return Locale.CHINESE.equals(language) ? words.getOrDefault(english, english) : english;
+        return Locale.CHINESE.equals(language) ? Spoken.chinese().word(english) : english;
+    }
+
+    @Override
+    public String said(String english, Locale language) {
+        return Locale.CHINESE.equals(language) ? Spoken.chinese().of(english) : english;
+    }
+
+    @Override
+    public Locale ofTheHouse() {
+        return house;
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
-import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +20,7 @@ import org.slf4j.LoggerFactory;
  * Takes the inside out of the errors of Camunda's REST API: a fault tells a number that stands in the log, other errors
  * lose the names of classes. Jersey finds it as it finds {@link RefusalInRest}.
  */
-public class FaultsInRest
-        implements AutoDiscoverable, ContainerResponseFilter, ExceptionMapper<JsonProcessingException> {
+public class FaultsInRest implements FoundByJersey, ContainerResponseFilter, ExceptionMapper<JsonProcessingException> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FaultsInRest.class);
     private static final int BAD_REQUEST = 400;
@@ -38,13 +35,6 @@ public class FaultsInRest
 
     private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z_][a-z0-9_]*\\.){2,}[A-Za-z_$][\\w$]*\\b");
     private static final Pattern EXCEPTION = Pattern.compile("\\b\\w*(?:Exception|Error)\\b:?\\s*");
-
-    @Override
-    public void configure(FeatureContext application) {
-        if (!application.getConfiguration().isRegistered(FaultsInRest.class)) {
-            application.register(this);
-        }
-    }
 
     @Override
     public Response toResponse(JsonProcessingException unreadable) {

@@ -25,6 +25,12 @@ enum Outage {
     /** Of H2: database closed, connection broken, database is closed by interruption, already closed. */
     private static final Set<Integer> H2_GONE = Set.of(90098, 90067, 90121, 90028);
 
+    /**
+     * What the pool says, without a state, of a connection that it took away after the first failure: whoever undoes a
+     * transaction that was under way then hears only this.
+     */
+    private static final String TAKEN_AWAY = "Connection is closed";
+
     private final String sentence;
 
     Outage(String sentence) {
@@ -42,12 +48,16 @@ enum Outage {
         boolean committing = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             gone |= cause instanceof SQLException problem && isGone(problem);
-            committing |= cause instanceof TransactionSystemException
-                    || cause instanceof DataAccessException
-                            && cause.getMessage() != null
-                            && cause.getMessage().contains("JDBC commit");
+            committing |= isCommitting(cause);
         }
         return gone ? Optional.of(committing ? AT_COMMIT : BEFORE_COMMIT) : Optional.empty();
+    }
+
+    /** What failed while it was undone was not committed either. */
+    private static boolean isCommitting(Throwable cause) {
+        String said = String.valueOf(cause.getMessage());
+        return cause instanceof TransactionSystemException && !said.contains("JDBC rollback")
+                || cause instanceof DataAccessException && said.contains("JDBC commit");
     }
 
     /** Class 08 is a lost connection, 57P a server that ends or starts, 53 one that has no room for a caller. */
@@ -57,6 +67,7 @@ enum Outage {
                 || problem instanceof SQLNonTransientConnectionException
                 || problem instanceof SQLRecoverableException
                 || state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"))
+                || TAKEN_AWAY.equals(problem.getMessage())
                 || H2_GONE.contains(problem.getErrorCode());
     }
 }

@@ -1,14 +1,11 @@
 package io.watchdesk.platform.web;
 
-import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
-import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
@@ -17,24 +14,17 @@ import org.springframework.core.NestedRuntimeException;
  * Answers 503 with a sentence where Camunda's own REST API met a database that cannot be asked. Jersey finds it through
  * {@code META-INF/services}, because the webapps build their applications themselves.
  */
-public class OutageInRest implements AutoDiscoverable, ExceptionMapper<NestedRuntimeException> {
+public class OutageInRest implements FoundByJersey, ExceptionMapper<NestedRuntimeException> {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageInRest.class);
-
-    @Override
-    public void configure(FeatureContext application) {
-        if (!application.getConfiguration().isRegistered(OutageInRest.class)) {
-            application.register(this);
-            application.register(new OfTheEngine());
-        }
-    }
 
     @Override
     public Response toResponse(NestedRuntimeException failure) {
         return answer(failure);
     }
 
-    private static Response answer(Throwable failure) {
+    /** The answer to a failure, whoever has wrapped it. */
+    static Response answer(Throwable failure) {
         Optional<Outage> outage = Outage.behind(failure);
         if (outage.isEmpty()) {
             return ExceptionHandlerHelper.getInstance().getResponse(failure);
@@ -45,14 +35,5 @@ public class OutageInRest implements AutoDiscoverable, ExceptionMapper<NestedRun
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(Map.of("type", "Outage", "message", outage.get().sentence()))
                 .build();
-    }
-
-    /** The same for what the engine has wrapped. */
-    public static final class OfTheEngine implements ExceptionMapper<ProcessEnginePersistenceException> {
-
-        @Override
-        public Response toResponse(ProcessEnginePersistenceException failure) {
-            return answer(failure);
-        }
     }
 }

@@ -1,25 +1,16 @@
 package io.watchdesk.platform.web;
 
 import io.watchdesk.platform.Refused;
-import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
-import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 
 /**
  * Answers a refusal in Camunda's own REST API with status 400 and the sentence, in the shape that Tasklist shows. Jersey
  * finds it through {@code META-INF/services}, because the webapps build their applications themselves.
  */
-public class RefusalInRest implements AutoDiscoverable, ExceptionMapper<Refused> {
-
-    @Override
-    public void configure(FeatureContext application) {
-        if (!application.getConfiguration().isRegistered(RefusalInRest.class)) {
-            application.register(this);
-        }
-    }
+public class RefusalInRest implements FoundByJersey, ExceptionMapper<Refused> {
 
     @Override
     public Response toResponse(Refused refused) {

@@ -18,9 +18,10 @@ final class Unavailable {
             + "padding:0 1rem;color:#14532d;background:#fff}h1{font-size:1.5rem}"
             + "@media(prefers-color-scheme:dark){body{color:#bbf7d0;background:#111}}";
 
-    private static final String PAGE = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">{head}<meta"
-            + " name=\"viewport\" content=\"width=device-width\"><title>Watchdesk</title><style>" + STYLE
-            + "</style></head><body><h1>{sentence}</h1></body></html>";
+    private static final String PAGE =
+            "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">{head}<meta"
+                    + " name=\"viewport\" content=\"width=device-width\"><title>Watchdesk</title><style>" + STYLE
+                    + "</style></head><body><h1>{sentence}</h1></body></html>";
 
     /** Nothing else of ours may be served while such a page is shown, so it brings its own style, known by its hash. */
     private static final String POLICY =
@@ -62,11 +63,15 @@ final class Unavailable {
         if (page) {
             response.setHeader("Content-Security-Policy", POLICY);
         }
+        boolean chinese = RequestLanguage.isChinese(request);
+        String said = chinese ? Spoken.chinese().of(sentence) : sentence;
         response.getWriter()
                 .write(
                         page
-                                ? PAGE.replace("{head}", head).replace("{sentence}", sentence)
-                                : ANSWER.formatted(sentence));
+                                ? PAGE.replace("{language}", chinese ? "zh-CN" : "en")
+                                        .replace("{head}", head)
+                                        .replace("{sentence}", said)
+                                : ANSWER.formatted(said));
     }
 
     private static String hash(String text) {

@@ -6,6 +6,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
@@ -94,6 +95,12 @@ class WebGates {
     @Bean
     FilterRegistrationBean<Filter> webappRights(ProcessEngine engine, People people) {
         return registration(new WebappRights(engine, people, webapps), Ordered.LOWEST_PRECEDENCE - 1, webapps + "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> boundedLists(ProcessEngine engine) {
+        int most = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getQueryMaxResultsLimit();
+        return registration(new BoundedLists(most), Ordered.LOWEST_PRECEDENCE, webapps + "/api/engine/*");
     }
 
     @Bean

@@ -149,6 +149,7 @@ async function replaceLiveParts() {
     return;
   }
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  document.body.dataset.seen = fresh.body.dataset.seen ?? '';
   for (const part of document.querySelectorAll('[data-live][id]')) {
     const next = fresh.getElementById(part.id);
     if (next && !part.isEqualNode(next)) {
@@ -178,12 +179,13 @@ function follow() {
   let line = null;
   let lost = false;
   const open = () => {
-    line = new EventSource(at(`/desk/live?topics=${encodeURIComponent(topics)}`));
+    // The server tells at once when something has happened since this page, or its parts, were made.
+    const seen = document.body.dataset.seen ?? '';
+    line = new EventSource(at(`/desk/live?topics=${encodeURIComponent(topics)}&seen=${encodeURIComponent(seen)}`));
     line.addEventListener('changed', () => refresh());
     line.addEventListener('open', () => {
       lost = false;
-      // What happened between the making of this page, or the end of the last line, and now.
-      refresh();
+      stale(false);
     });
     line.addEventListener('error', () => {
       // A line that was closed in good order opens again by itself within a second or two.

@@ -1,5 +1,5 @@
 /** Draws the charts of the figures; the same numbers stand in the tables. */
-import { language } from './desk.js';
+import { at, language, post, say } from './desk.js';
 import { draw } from './chart.js';
 
 const words = document.getElementById('units').dataset;
@@ -38,3 +38,16 @@ if (document.readyState === 'complete') {
   window.addEventListener('load', all);
 }
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', all);
+
+document.getElementById('by-month').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  try {
+    const { id } = await post('/desk/figures/by-month', {
+      first: document.getElementById('first-month').value,
+      last: document.getElementById('last-month').value,
+    });
+    window.location.assign(at(`/desk/work/${id}`));
+  } catch (error) {
+    say(document.getElementById('by-month-problem'), error.message);
+  }
+});

@@ -74,11 +74,18 @@ function state(activity) {
   return e('span', { class: `wd-badge ${STATES[is]}` }, { canceled: t('cancelled'), open: t('open'), done: t('done') }[is]);
 }
 
+const EACH = '#multiInstanceBody';
+
+/** The name of a step; what is done several times has one on each time only. */
+const stepName = (activities, { activityId, activityName }) => named(activityName
+  ?? activities.find((other) => `${other.activityId}${EACH}` === activityId)?.activityName
+  ?? activityId.replace(EACH, ''));
+
 export const activityTable = (activities) => table(
   t('What was passed, in the order of time'),
   [t('Step'), t('Kind'), t('State'), t('Who'), t('From'), t('Until'), t('How long')],
   activities.map((each) => [
-    named(each.activityName ?? each.activityId), words(each.activityType), state(each), each.assignee ?? '',
+    stepName(activities, each), words(each.activityType), state(each), each.assignee ?? '',
     when(each.startTime), when(each.endTime), duration(each.durationInMillis),
   ]),
   t('Nothing was passed yet.'));
@@ -100,5 +107,5 @@ const plain = (value) => (value === null || value === undefined ? '' : typeof va
 export const businessTable = (entries) => table(
   t('Audit log'),
   [t('When'), t('Who'), t('What'), t('Before'), t('After')],
-  entries.map((each) => [when(each.at), each.actorName, words(each.action), plain(each.before), plain(each.after)]),
+  entries.map((each) => [when(each.at), window.watchdesk.who(each.actorName), words(each.action), plain(each.before), plain(each.after)]),
   t('The audit log holds nothing about it, or it is not yours to read.'));

@@ -21,7 +21,7 @@ function render(node) {
     return e('section', { class: 'wd-section' },
       e('h2', { class: 'wd-title' }, t('Service levels')),
       table(t`Open now, and what ended in the last ${days} days`,
-        [t('Process'), t('Open tasks'), t('Overdue'), t('Done in time'), t('Ended'), t('On average'), t('9 of 10 within')],
+        [t('Process'), t('Open tasks'), t('Overdue'), t('Done in time'), t('Came to an end'), t('On average'), t('9 of 10 within')],
         rows.map((row) => [
           e('a', { href: `#/process-definition/${row.definition}/runtime` }, named(row.name)), row.open, late(row), share(row), row.ended,
           row.ended ? duration(row.averageMillis) : '', row.ended ? duration(row.mostMillis) : '']),

@@ -110,7 +110,7 @@ function publications({ publications: all }) {
 function log({ log: entries, zone }) {
   return entries.length === 0 ? null : quiet(t('What happened'), false,
     e('ol', { class: 'wd-list', reversed: true }, entries.map((entry) => e('li', {},
-      e('span', { class: 'wd-hint' }, `${when(entry.at, zone)}, ${entry.actor}: `), words(entry.action)))));
+      e('span', { class: 'wd-hint' }, `${when(entry.at, zone)}, ${window.watchdesk.who(entry.actor)}: `), words(entry.action)))));
 }
 
 function piece(glance) {
@@ -133,7 +133,7 @@ async function crisis(taskId) {
   return [
     window.watchdeskCrisis.headOf(page),
     quiet(t`Time line (${lines.length})`, true, e('ol', { class: 'wd-list', reversed: true }, lines.reverse().map((line) => e('li', {},
-      e('span', { class: 'wd-hint' }, `${when(line.at)}, ${line.by.name}: `), e('span', { dir: 'auto' }, line.text))))),
+      e('span', { class: 'wd-hint' }, `${when(line.at)}, ${window.watchdesk.who(line.by.name)}: `), e('span', { dir: 'auto' }, line.text))))),
   ];
 }
 

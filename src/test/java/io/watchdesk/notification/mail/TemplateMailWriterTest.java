@@ -10,12 +10,22 @@ import io.watchdesk.notification.Message.TaskWaiting;
 import io.watchdesk.notification.PlainText;
 import io.watchdesk.platform.People.Person;
 import io.watchdesk.testing.EverybodyReads;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -37,7 +47,7 @@ class TemplateMailWriterTest {
     }
 
     @Test
-    void who_reads_chinese_gets_the_mails_of_the_content_line_in_chinese() {
+    void who_reads_chinese_gets_mails_in_chinese() {
         TemplateMailWriter chinese =
                 new TemplateMailWriter(new EverybodyReads(Locale.CHINESE), "https://desk.example.com/");
 
@@ -49,10 +59,41 @@ class TemplateMailWriterTest {
         assertThat(letter.html())
                 .contains("lang=\"zh-CN\"", "握刀 &amp; &lt;b&gt;")
                 .doesNotContain("<b>", "Hello");
-        assertThat(chinese.write(new Message.PostsHeld("CR-1", "Brakes", "[RED]", "Held.", List.of()), RITA)
-                        .text())
-                .as("a kind of mail that is not written in Chinese yet")
-                .contains("Hello Rita Rao");
+        Letter page = chinese.write(
+                new Message.CrisisPaged("CR-1", "刹车失灵", "[RED]", "Nobody has it.", List.of("What: red"), List.of()),
+                RITA);
+        assertThat(page.subject()).isEqualTo("[「RED」] 刹车失灵（CR-1）");
+        assertThat(page.text()).contains("「Nobody has it.」", "危机：[「RED」] 刹车失灵（CR-1）", "「What: red」");
+    }
+
+    @Test
+    void every_word_of_a_mail_is_known_in_chinese() throws Exception {
+        Properties english = words("words.properties");
+
+        assertThat(words("words_zh.properties").keySet()).isEqualTo(english.keySet());
+        english.stringPropertyNames()
+                .forEach(key -> assertThat(values(words("words_zh.properties").getProperty(key)))
+                        .as(key)
+                        .isEqualTo(values(english.getProperty(key))));
+    }
+
+    private static Properties words(String file) {
+        try (Reader text = new InputStreamReader(
+                TemplateMailWriter.class.getResourceAsStream("/mail/" + file), StandardCharsets.UTF_8)) {
+            Properties words = new Properties();
+            words.load(text);
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> values(String text) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest

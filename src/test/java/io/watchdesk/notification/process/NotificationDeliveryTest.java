@@ -173,7 +173,9 @@ class NotificationDeliveryTest extends ProcessSpecification {
             assertThat(refusing.heard()).anyMatch(command -> command.contains("rita@example.com"));
         }
         assertThat(only().state()).isEqualTo(Mail.State.UNDELIVERABLE);
-        assertThat(only().problem()).contains("rita@example.com", "550 5.1.1 No such user here");
+        assertThat(only().problem())
+                .contains("…@example.com", "550 5.1.1 No such user here")
+                .doesNotContain("rita@example.com");
         assertThat(only().attempts()).isEqualTo(1);
         assertThat(audit.about(piece, 1)).hasSize(1);
     }
@@ -241,7 +243,7 @@ class NotificationDeliveryTest extends ProcessSpecification {
         Incident incident = runtimeService.createIncidentQuery().singleResult();
         assertThat(incident.getActivityId()).isEqualTo(SEND);
         assertThat(incident.getIncidentMessage())
-                .contains("Mail " + only().id() + " to rita@example.com", "Tea", "Connection refused");
+                .contains("Mail " + only().id() + " to rita at …@example.com", "Tea", "Connection refused");
         assertThat(only().attempts()).isEqualTo(6);
         assertThat(delivery().getBusinessKey()).isEqualTo(only().id());
     }

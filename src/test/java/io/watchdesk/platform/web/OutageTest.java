@@ -40,6 +40,17 @@ class OutageTest {
         assertThat(Outage.behind(failure)).contains(Outage.BEFORE_COMMIT);
     }
 
+    /** The first failure ended the connection; Spring tells of the second one alone. */
+    @Test
+    void a_transaction_under_way_that_cannot_even_be_undone_is_an_outage_and_nothing_was_saved() {
+        var failure = new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+
+        assertThat(Outage.behind(failure)).contains(Outage.BEFORE_COMMIT);
+        assertThat(Outage.behind(
+                        new TransactionSystemException("JDBC commit failed", new SQLException("Connection is closed"))))
+                .contains(Outage.AT_COMMIT);
+    }
+
     @Test
     void of_a_commit_that_was_interrupted_nobody_says_that_nothing_was_saved() {
         SQLException lost = new SQLException("connection lost", "08006");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.watchdesk.testing.ApplicationSpecification;
 import io.watchdesk.testing.Browser;
+import io.watchdesk.testing.SignedIn;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -63,9 +64,7 @@ class RefusalInTasklistTest extends ApplicationSpecification {
             Page page = browser.session(WIDTH, HEIGHT).newPage();
             page.setDefaultTimeout(PATIENCE_IN_MILLISECONDS);
             page.navigate(at("/camunda/app/tasklist/default/#/?task=" + task).toString());
-            page.fill("input[type=text]", "nina");
-            page.fill("input[type=password]", "nina");
-            page.click("button[type=submit]");
+            SignedIn.byForm(page, "nina");
             page.fill("input[name=answer]", "refuse");
             page.click("button:text-is('Complete')");
 

@@ -256,7 +256,7 @@ class WebShieldTest extends ApplicationSpecification {
         }
     }
 
-    /** Found by the siege of seed 2. */
+    /** Found by the sieges of seeds 2 and 20261123. */
     @Test
     void what_an_administrator_sends_wrong_is_no_fault_of_ours() {
         TasklistClient admin = signedIn("admin");
@@ -265,6 +265,10 @@ class WebShieldTest extends ApplicationSpecification {
                 "POST",
                 "/authorization/create",
                 Map.of("type", 5, "permissions", List.of("ALL"), "groupId", "x", "resourceType", 1, "resourceId", "x"));
+        Answer named = admin.engine(
+                "POST",
+                "/authorization/create",
+                Map.of("type", 0, "userId", "wei", "resourceType", 0, "resourceId", "*"));
         Answer empty = admin.engine(
                 "POST",
                 "/migration/validate",
@@ -276,7 +280,15 @@ class WebShieldTest extends ApplicationSpecification {
 
         assertThat(kind.status()).as(kind.toString()).isEqualTo(400);
         assertThat(kind.text()).contains("There is no such kind of authorization");
+        assertThat(named.status()).as(named.toString()).isEqualTo(400);
+        assertThat(named.text()).contains("is for everybody");
         assertThat(empty.status()).as(empty.toString()).isEqualTo(400);
+        Answer uncountable = admin.engine(
+                "POST",
+                "/job/count",
+                Map.of("jobIds", List.of("x"), "exceptionMessage", "x", "active", true, "jobDefinitionId", "x"));
+        assertThat(uncountable.status()).as(uncountable.toString()).isEqualTo(400);
+        assertThat(uncountable.text()).contains("combination of filters");
     }
 
     @Test

@@ -36,43 +36,11 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     private static final Path SCRIPTS = Path.of("src/main/resources/META-INF/resources/watchdesk");
-    private static final Path CODE = Path.of("src/main/java/io/watchdesk");
 
-    /** Whose refusals are translated; people meet the others in English. */
-    private static final List<String> TRANSLATED = List.of("platform", "content", "review", "crisis", "escalation");
-
-    /** Forms whose fixed texts are in Chinese, too; the others are in English. */
-    private static final List<String> TRANSLATED_FORMS = List.of(
-            "content-production/brief",
-            "content-production/choose-slot",
-            "content-production/write-draft",
-            "content-publication/await-slot",
-            "content-publication/confirm-publication",
-            "content-publication/decide-held-publication",
-            "content-publication/decide-late-publication",
-            "content-publication/publish-manually",
-            "content-publication/resolve-failed-publication",
-            "content-review/review-content",
-            "crisis-escalation/take-crisis",
-            "crisis-help/help-with-crisis",
-            "crisis-response/accept-role",
-            "crisis-response/join-command-centre",
-            "crisis-response/lead-response",
-            "crisis-response/triage-crisis",
-            "crisis-watch/confirm-still-on-it",
-            "crisis-watch/take-over-crisis",
-            "oncall-handover/leave-note",
-            "oncall-handover/take-over",
-            "signal-assessment/assess-signal",
-            "signal-report/report-signal");
-
-    private static final Pattern REFUSAL =
-            Pattern.compile("new (?:Refused|TooLate)\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*\\+?\\s*)+)");
     /** Attributes that people read or hear. */
     private static final Pattern READ = Pattern.compile(" (?:placeholder|title|aria-label|alt)=\"([^\"]*)\"");
 
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern VALUE = Pattern.compile("%[sd]");
+    private static final Pattern VALUE = Pattern.compile("%[,0-9]*[sdX]");
 
     private final Map<String, String> words = read(SCRIPTS.resolve("words/zh.json"));
     private final Map<String, String> names = read(SCRIPTS.resolve("words/names-zh.json"));
@@ -93,7 +61,13 @@ class WordsTest {
         Matcher texts = Pattern.compile("(?m)^ {4}(?:name|description): (.+)$")
                 .matcher(Files.readString(Path.of("src/main/resources/access/filters.yaml")));
 
-        List<String> lists = texts.results().map(found -> found.group(1)).toList();
+        List<String> lists =
+                new ArrayList<>(texts.results().map(found -> found.group(1)).toList());
+        Pattern.compile("\"label\", \"([^\"]+)\"")
+                .matcher(Files.readString(Path.of("src/main/java/io/watchdesk/platform/access/SharedFilters.java")))
+                .results()
+                .forEach(label -> lists.add(label.group(1)));
+        assertThat(lists).contains("Level");
         assertThat(names.keySet()).containsAll(lists);
         ChineseNames chinese = new ChineseNames();
         assertThat(lists)
@@ -113,20 +87,22 @@ class WordsTest {
     @Test
     void every_sentence_of_a_script_is_known_in_chinese() throws IOException {
         Set<String> asked = new TreeSet<>();
-        try (Stream<Path> scripts = Files.walk(SCRIPTS)) {
-            scripts.filter(file -> file.toString().endsWith(".js"))
-                    .filter(file -> !file.startsWith(SCRIPTS.resolve("desk")))
-                    .forEach(file -> asked.addAll(Keys.of(text(file))));
-        }
+        scripts().forEach(file -> asked.addAll(ScriptKeys.of(text(file))));
+        Pattern inForm = Pattern.compile("watchdesk\\.t\\('([^']*)'\\)");
+        forms(".html")
+                .forEach(form -> inForm.matcher(text(form)).results().forEach(found -> asked.add(found.group(1))));
 
         assertThat(asked).hasSizeGreaterThan(100).contains("Version {0}, {1}", "At a glance");
         assertThat(words.keySet()).as("words/zh.json").containsAll(asked);
     }
 
     @Test
-    void every_fixed_text_of_the_translated_forms_is_known_in_chinese() {
-        for (String form : TRANSLATED_FORMS) {
-            String page = text(Path.of("forms", form + ".html")).replaceAll("(?s)<script.*?</script>", "");
+    void every_fixed_text_of_every_form_is_known_in_chinese() throws IOException {
+        List<Path> forms = forms(".html");
+
+        assertThat(forms).hasSizeGreaterThan(40);
+        for (Path form : forms) {
+            String page = text(form).replaceAll("(?s)<script.*?</script>", "");
             List<String> texts = new ArrayList<>();
             Pattern.compile(">([^<>]+)<").matcher(page).results().forEach(found -> texts.add(found.group(1)));
             READ.matcher(page).results().forEach(found -> texts.add(found.group(1)));
@@ -138,6 +114,35 @@ class WordsTest {
                                     && !text.matches("\\{\\{[^{}]*}}"))
                             .toList());
         }
+    }
+
+    @Test
+    void every_text_of_the_forms_of_the_vendor_is_known_in_chinese() throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Path form : forms(".form")) {
+            JsonNode schema = new JsonMapper().readTree(form.toFile());
+            List.of("text", "label", "description")
+                    .forEach(field -> schema.findValues(field).forEach(value -> texts.add(value.textValue())));
+        }
+
+        assertThat(texts).isNotEmpty();
+        assertThat(words.keySet()).containsAll(texts);
+    }
+
+    @Test
+    void scripts_ask_the_dictionary_for_everything_they_say() throws IOException {
+        List<String> said = new ArrayList<>();
+        for (Path script : scripts()) {
+            ScriptKeys.unasked(text(script)).forEach(text -> said.add(script.getFileName() + ": " + text));
+        }
+        for (Path form : forms(".html")) {
+            Matcher scripts = Pattern.compile("(?s)<script.*?</script>").matcher(text(form));
+            scripts.results()
+                    .flatMap(found -> ScriptKeys.unasked(found.group()).stream())
+                    .forEach(text -> said.add(form + ": " + text));
+        }
+
+        assertThat(said).isEmpty();
     }
 
     @Test
@@ -163,9 +168,9 @@ class WordsTest {
         sentences.forEach((english, chinese) -> {
             long count = VALUE.matcher(english).results().count();
             for (int i = 1; i <= count; i++) {
-                assertThat(chinese).as(english).contains("%" + i + "$s");
+                assertThat(chinese).as(english).containsAnyOf("%" + i + "$s", "%" + i + "$w");
             }
-            assertThat(chinese).as(english).doesNotContain("%" + (count + 1) + "$s");
+            assertThat(chinese).as(english).doesNotContain("%" + (count + 1) + "$");
         });
     }
 
@@ -176,37 +181,24 @@ class WordsTest {
         Enumeration<java.net.URL> found = getClass().getClassLoader().getResources(place + "en.json");
         String english = new String(found.nextElement().openStream().readAllBytes(), StandardCharsets.UTF_8);
         JsonNode vendors = json.readTree(english.replace("\uFEFF", ""));
-        JsonNode ours = json.readTree(getClass().getClassLoader().getResource(place + "zh.json"));
+        JsonNode ours = json.readTree(getClass().getClassLoader().getResourceAsStream(place + "zh.json"));
 
         assertThat(fields(ours.get("labels"))).isEqualTo(fields(vendors.get("labels")));
         assertThat(fields(ours.get("dateLocales"))).isEqualTo(fields(vendors.get("dateLocales")));
         vendors.get("labels")
-                .fields()
-                .forEachRemaining(label -> assertThat(placeholders(
+                .properties()
+                .forEach(label -> assertThat(placeholders(
                                 ours.get("labels").get(label.getKey()).asText()))
                         .as(label.getKey())
                         .isSubsetOf(placeholders(label.getValue().asText())));
     }
 
     @Test
-    void every_refusal_of_the_translated_parts_is_known_in_chinese() throws IOException {
-        List<String> missing = new ArrayList<>();
-        int all = 0;
-        for (String part : TRANSLATED) {
-            try (Stream<Path> files = Files.walk(CODE.resolve(part))) {
-                for (Path file :
-                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                    for (String sentence : refusals(text(file))) {
-                        all++;
-                        if (!sentences.containsKey(sentence) && sentence.matches("(?s).*\\p{L}{2}.*")) {
-                            missing.add("%s: %s".formatted(file.getFileName(), sentence));
-                        }
-                    }
-                }
-            }
-        }
-        assertThat(all).isGreaterThan(100);
-        assertThat(missing).as("not in words/sentences-zh.json").isEmpty();
+    void books_are_in_the_order_of_their_keys() {
+        Stream.of(words, names, sentences, WordBook.read(ChineseTables.FILE))
+                .forEach(book -> assertThat(List.copyOf(book.keySet()))
+                        .as("sorted, so that two changes seldom meet in one line")
+                        .isSorted());
     }
 
     @Test
@@ -217,8 +209,68 @@ class WordsTest {
                 .isEqualTo("此任务由 Wei <b> 认领，只有本人可以完成。");
         assertThat(chinese.of("The piece 100% $1 has no version 3.")).isEqualTo("100% $1 没有第 3 版。");
         assertThat(chinese.of("Please choose the kind of reason. The reason is longer than 900 characters."))
-                .isEqualTo("请选择原因类别。 原因超过 900 个字。");
+                .isEqualTo("请选择原因类别。原因超过 900 个字。");
         assertThat(chinese.of("Nobody has ever translated this.")).isEqualTo("Nobody has ever translated this.");
+    }
+
+    @Test
+    void sentences_with_words_of_ours_inside_are_said_in_chinese_whole() {
+        ChineseSentences chinese = new ChineseSentences();
+
+        assertThat(chinese.of("From yellow to red: An account is banned or hijacked. It was an accident."))
+                .isEqualTo("由黄色调整为红色：账号被封或被盗。属于意外。");
+        assertThat(chinese.of("Closed: The shipment is late.")).isEqualTo("已结束：The shipment is late.");
+        assertThat(chinese.perhaps("Now the app is late.")).isEqualTo("Now the app is late.");
+        assertThat(chinese.of("Full statement ST-1 is demanded.")).isEqualTo("须发布正式声明 ST-1。");
+        assertThat(chinese.of("Everything scheduled on douyin and everything scheduled about \"x\" is held,"
+                        + " that is 0 scheduled publications: none."))
+                .isEqualTo("已暂停 douyin 上及关于“x”的全部已排期内容，共 0 条：无。");
+        assertThat(chinese.of("Due, counted from the first sighting: triage 21:30 UTC, command centre 21:40 UTC"))
+                .isEqualTo("时限（自首次发现起算）：研判 21:30 UTC、指挥中心 21:40 UTC");
+        assertThat(chinese.of("The title for Douyin is missing.")).isEqualTo("缺少Douyin 的标题。");
+        assertThat(chinese.of("First seen: 4 December 2026, 09:30 UTC")).isEqualTo("首次发现：2026年12月4日 09:30 UTC");
+        assertThat(chinese.of("Also paged: Wei (tier 1), Chen, CEO (fallback)"))
+                .isEqualTo("同时呼叫：Wei（第 1 级）、Chen、CEO（兜底人）");
+        assertThat(chinese.of("NOBODY IS ON CALL on Tier 1: 0 % of the days ahead are covered."))
+                .isEqualTo("一级完全无人值班：未来覆盖率为 0%。");
+    }
+
+    @Test
+    void every_reason_and_advice_of_a_decision_is_known_in_chinese() throws IOException {
+        List<String> said = new ArrayList<>();
+        try (Stream<Path> tables = Files.walk(Path.of("processes"))) {
+            tables.filter(file -> file.toString().endsWith(".dmn"))
+                    .forEach(file -> Pattern.compile("<outputEntry[^>]*>\\s*<text>\"([^\"]*)\"</text>")
+                            .matcher(text(file))
+                            .results()
+                            .map(found -> found.group(1))
+                            .filter(text -> text.matches("[A-Z].* .*[.?)]"))
+                            .forEach(said::add));
+        }
+
+        assertThat(said).hasSizeGreaterThan(40);
+        assertThat(said)
+                .allMatch(text -> words.containsKey(text) || sentences.containsKey(text), "is known in Chinese");
+    }
+
+    @Test
+    void every_heading_and_annotation_of_a_decision_is_known_in_chinese() throws IOException {
+        Map<String, String> tables = WordBook.read(ChineseTables.FILE);
+        tables.putAll(words);
+        Pattern said = Pattern.compile("<description>([^<]*)</description>| (?:name|label)=\"(\\p{Lu}[^\"]*)\"");
+        try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+            files.filter(file -> file.toString().endsWith(".dmn"))
+                    .forEach(file -> assertThat(tables.keySet())
+                            .as("words/tables-zh.json or words/zh.json knows the texts of %s", file)
+                            .containsAll(said.matcher(text(file))
+                                    .results()
+                                    .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                                    .map(ChineseTables::plain)
+                                    .toList()));
+        }
+
+        assertThat(new ChineseTables().of("<rule><description>A full statement apologises.</description>"))
+                .isEqualTo("<rule><description>正式声明须致歉。</description>");
     }
 
     @Test
@@ -229,6 +281,13 @@ class WordsTest {
                 .isEqualTo("审核内容（编辑）：Write draft: a novel (2)");
         assertThat(chinese.task("[演练 DRILL] Join command centre for legal (red): Brakes fail"))
                 .isEqualTo("[演练 DRILL] 加入指挥中心（法务）（红）：Brakes fail");
+        assertThat(chinese.task("Draft statement: Holding statement: Full statement: a novel"))
+                .isEqualTo("起草声明：首次回应：Full statement: a novel");
+        assertThat(chinese.task("Draft statement: [演练 DRILL] Full statement: Brakes fail"))
+                .isEqualTo("起草声明：[演练 DRILL] 正式声明：Brakes fail");
+        assertThat(chinese.slot("Mon 23 Nov 2026, 08:48 (Asia/Shanghai)"))
+                .isEqualTo("2026年11月23日 周一 08:48（Asia/Shanghai）");
+        assertThat(chinese.slot("next Monday")).isEqualTo("next Monday");
         assertThat(chinese.task("Take over: Tier 1, Monday")).isEqualTo("接班：Tier 1, Monday");
         assertThat(chinese.task("Reviewing something else")).isEqualTo("Reviewing something else");
         assertThat(chinese.english("待认领")).isEqualTo("To pick up");
@@ -247,15 +306,19 @@ class WordsTest {
                 .collect(Collectors.toSet());
     }
 
-    private static List<String> refusals(String code) {
-        return REFUSAL.matcher(code)
-                .results()
-                .map(found -> LITERAL.matcher(found.group(1))
-                        .results()
-                        .map(part -> part.group(1))
-                        .collect(Collectors.joining())
-                        .replace("\\\"", "\""))
-                .toList();
+    private static List<Path> forms(String kind) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("forms"))) {
+            return files.filter(file -> file.toString().endsWith(kind)).toList();
+        }
+    }
+
+    /** Those of the desk have their words from the server. */
+    private static List<Path> scripts() throws IOException {
+        try (Stream<Path> files = Files.walk(SCRIPTS)) {
+            return files.filter(file -> file.toString().endsWith(".js"))
+                    .filter(file -> !file.startsWith(SCRIPTS.resolve("desk")))
+                    .toList();
+        }
     }
 
     private static Set<String> values(String text) {
@@ -293,58 +356,6 @@ class WordsTest {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The sentences that a script asks the dictionary for: {@code t('...')} and {@code t`...`}. */
-    private static final class Keys {
-
-        private static final Pattern PLAIN = Pattern.compile("\\bt\\('((?:[^'\\\\]|\\\\.)*)'\\)");
-        private static final Pattern TEMPLATE = Pattern.compile("\\bt`");
-
-        static Set<String> of(String script) {
-            String code = script.replaceAll("(?m)^ \\*.*$", "");
-            Set<String> keys = new TreeSet<>();
-            PLAIN.matcher(code)
-                    .results()
-                    .forEach(found -> keys.add(found.group(1).replace("\\'", "'")));
-            TEMPLATE.matcher(code).results().forEach(found -> keys.add(template(code, found.end())));
-            return keys;
-        }
-
-        private static String template(String code, int start) {
-            StringBuilder key = new StringBuilder();
-            int values = 0;
-            int at = start;
-            while (code.charAt(at) != '`') {
-                if (code.startsWith("${", at)) {
-                    key.append('{').append(values++).append('}');
-                    at = afterValue(code, at + 2);
-                } else {
-                    key.append(code.charAt(at++));
-                }
-            }
-            return key.toString();
-        }
-
-        /** A value may hold templates and objects of its own. */
-        private static int afterValue(String code, int start) {
-            int depth = 1;
-            int at = start;
-            while (depth > 0) {
-                char next = code.charAt(at++);
-                if (next == '`') {
-                    while (code.charAt(at) != '`') {
-                        at = code.startsWith("${", at) ? afterValue(code, at + 2) : at + 1;
-                    }
-                    at++;
-                } else if (next == '{') {
-                    depth++;
-                } else if (next == '}') {
-                    depth--;
-                }
-            }
-            return at;
         }
     }
 }
