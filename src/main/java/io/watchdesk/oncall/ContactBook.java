@@ -3,6 +3,10 @@ package io.watchdesk.oncall;
 import io.watchdesk.audit.AuditLog;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.Seal;
+import io.watchdesk.platform.SealedColumn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-public class ContactBook implements Contacts {
+public class ContactBook implements Contacts, SealedColumn.Keeper {
+
+    private static final SealedColumn ADDED = new SealedColumn("oncall_address", "id", "target");
+    private static final SealedColumn DEAD = new SealedColumn("oncall_dead_address", "id", "target");
 
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
     private static final Pattern HOOK = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -34,14 +41,28 @@ public class ContactBook implements Contacts {
     private final People people;
     private final AuditLog audit;
     private final Clock clock;
+    private final Seal seal;
 
-    ContactBook(JdbcClient jdbc, RotaTable rotas, RotaRights rights, People people, AuditLog audit, Clock clock) {
+    ContactBook(
+            JdbcClient jdbc,
+            RotaTable rotas,
+            RotaRights rights,
+            People people,
+            AuditLog audit,
+            Clock clock,
+            Seal seal) {
         this.jdbc = jdbc;
         this.rotas = rotas;
         this.rights = rights;
         this.people = people;
         this.audit = audit;
         this.clock = clock;
+        this.seal = seal;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(ADDED, DEAD);
     }
 
     @Override
@@ -94,18 +115,20 @@ public class ContactBook implements Contacts {
         jdbc.sql("delete from oncall_address where person = ?").param(person).update();
         for (int position = 0; position < wanted.size(); position++) {
             Address address = wanted.get(position);
-            jdbc.sql("insert into oncall_address (person, position, kind, target) values (?, ?, ?, ?)")
+            String id = nextId();
+            jdbc.sql("insert into oncall_address (id, person, position, kind, target) values (?, ?, ?, ?, ?)")
                     .params(
+                            id,
                             person,
                             position,
                             address.kind().name(),
-                            address.target().strip())
+                            seal.seal(ADDED.place(id), address.target().strip()))
                     .update();
             if (!before.contains(address)) {
                 forget(person, address);
             }
         }
-        audit.record("oncall.contactsChanged", person, before, wanted);
+        audit.record("oncall.contactsChanged", person, masked(before), masked(wanted));
         return known(person);
     }
 
@@ -114,20 +137,22 @@ public class ContactBook implements Contacts {
         if (dead(person, address).isPresent()) {
             return;
         }
-        String reason = Changes.blank(why) ? "It refused for good." : why.strip();
+        String reason = Changes.blank(why) ? "It refused for good." : address.maskedIn(why.strip());
+        String id = nextId();
         jdbc.sql("""
-                        insert into oncall_dead_address (person, kind, target, why, marked_by, marked_at)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into oncall_dead_address (id, person, kind, target, why, marked_by, marked_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
+                        id,
                         person,
                         address.kind().name(),
-                        address.target(),
+                        seal.seal(DEAD.place(id), address.target()),
                         reason.substring(0, Math.min(LONGEST_WHY, reason.length())),
                         rights.actor(),
                         RotaTable.utc(clock.instant()))
                 .update();
-        audit.record("oncall.addressDied", person, null, address);
+        audit.record("oncall.addressDied", person, null, masked(address));
     }
 
     /** Lets an address be tried again; refuses when it is not dead. */
@@ -136,29 +161,67 @@ public class ContactBook implements Contacts {
         if (forget(person, address) == 0) {
             throw new Refused("%s is not marked dead for %s.".formatted(address.target(), rights.name(person)));
         }
-        audit.record("oncall.addressRevived", person, address, null);
+        audit.record("oncall.addressRevived", person, masked(address), null);
         return known(person);
     }
 
     private int forget(String person, Address address) {
-        return jdbc.sql("delete from oncall_dead_address where person = ? and kind = ? and target = ?")
-                .params(person, address.kind().name(), address.target())
-                .update();
+        int forgotten = 0;
+        for (DeadRow row : deadOnes(person)) {
+            if (row.address.equals(address)) {
+                forgotten += jdbc.sql("delete from oncall_dead_address where id = ?")
+                        .param(row.id)
+                        .update();
+            }
+        }
+        return forgotten;
     }
 
     private List<Address> added(String person) {
-        return jdbc.sql("select kind, target from oncall_address where person = ? order by position")
+        return jdbc.sql("select id, kind, target from oncall_address where person = ? order by position")
                 .param(person)
-                .query((row, number) -> new Address(Kind.valueOf(row.getString("kind")), row.getString("target")))
+                .query((row, number) -> address(ADDED, row))
                 .list();
     }
 
     private Optional<Dead> dead(String person, Address address) {
-        return jdbc.sql("select * from oncall_dead_address where person = ? and kind = ? and target = ?")
-                .params(person, address.kind().name(), address.target())
-                .query((row, number) ->
-                        new Dead(RotaTable.instant(row, "marked_at"), row.getString("marked_by"), row.getString("why")))
-                .optional();
+        return deadOnes(person).stream()
+                .filter(row -> row.address.equals(address))
+                .map(DeadRow::dead)
+                .findFirst();
+    }
+
+    /** No database can search what is sealed. */
+    private List<DeadRow> deadOnes(String person) {
+        return jdbc.sql("select * from oncall_dead_address where person = ? order by marked_at, id")
+                .param(person)
+                .query((row, number) -> new DeadRow(
+                        row.getString("id"),
+                        address(DEAD, row),
+                        new Dead(
+                                RotaTable.instant(row, "marked_at"), row.getString("marked_by"), row.getString("why"))))
+                .list();
+    }
+
+    private Address address(SealedColumn column, ResultSet row) throws SQLException {
+        return new Address(
+                Kind.valueOf(row.getString("kind")),
+                seal.open(column.place(row.getString("id")), row.getString("target")));
+    }
+
+    private String nextId() {
+        return "AD-"
+                + jdbc.sql("select nextval('oncall_address_number')")
+                        .query(Long.class)
+                        .single();
+    }
+
+    private static List<Address> masked(List<Address> addresses) {
+        return addresses.stream().map(ContactBook::masked).toList();
+    }
+
+    private static Address masked(Address address) {
+        return new Address(address.kind(), address.masked());
     }
 
     private void requireMayTouch(String person) {
@@ -201,4 +264,6 @@ public class ContactBook implements Contacts {
 
     /** When, by whom and why an address was marked dead. */
     public record Dead(Instant since, String by, String why) {}
+
+    private record DeadRow(String id, Address address, Dead dead) {}
 }

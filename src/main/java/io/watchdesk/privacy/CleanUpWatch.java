@@ -1,5 +1,6 @@
 package io.watchdesk.privacy;
 
+import io.watchdesk.platform.Said;
 import io.watchdesk.platform.Watched;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -65,9 +66,9 @@ public class CleanUpWatch implements Watched {
             late(standing.engineLastRun())
                     .ifPresent(since -> troubles.add(new Trouble(
                             "engine clean-up late",
-                            "The engine's history clean-up has not run since %s. It runs between 02:00 and 04:00 UTC"
-                                            .formatted(since)
-                                    + " only: leave Watchdesk running then.")));
+                            ("The engine's history clean-up has not run since %s. It runs between 02:00 and 04:00 UTC"
+                                            + " only: leave Watchdesk running then.")
+                                    .formatted(since))));
         }
         return troubles;
     }
@@ -111,5 +112,5 @@ public class CleanUpWatch implements Watched {
      * @param engineGivenUp whether the engine's job has no retries left
      */
     public record Standing(
-            Instant lastRun, String counts, String problem, Instant engineLastRun, boolean engineGivenUp) {}
+            Instant lastRun, String counts, @Said String problem, Instant engineLastRun, boolean engineGivenUp) {}
 }

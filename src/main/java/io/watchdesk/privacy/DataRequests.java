@@ -4,6 +4,7 @@ import io.watchdesk.audit.AuditLog;
 import io.watchdesk.audit.Redactions;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.Said;
 import io.watchdesk.privacy.DataRequest.Kind;
 import io.watchdesk.privacy.DataRequest.State;
 import io.watchdesk.privacy.DestructionRecords.Destruction;
@@ -272,10 +273,7 @@ public class DataRequests {
                     all.add(known.displayName());
                 }
             });
-            all.addAll(jdbc.sql("select target from oncall_address where person = ? and kind = 'MAIL'")
-                    .param(person)
-                    .query(String.class)
-                    .list());
+            all.addAll(holdings.addresses(person));
         }
         return new Subject(person, all);
     }
@@ -297,5 +295,9 @@ public class DataRequests {
      * @param obstacles what speaks against an erasure now, one sentence each
      */
     public record Look(
-            DataRequest request, String name, List<String> words, Map<String, Long> rows, List<String> obstacles) {}
+            DataRequest request,
+            String name,
+            List<String> words,
+            Map<String, Long> rows,
+            @Said List<String> obstacles) {}
 }

@@ -77,6 +77,15 @@ class Holdings {
         return rows;
     }
 
+    /** The mail addresses that a team member added to the one of the account. */
+    List<String> addresses(String person) {
+        SealedColumn target = new SealedColumn("oncall_address", "id", "target");
+        return jdbc.sql("select id, target from oncall_address where person = ? and kind = 'MAIL'")
+                .param(person)
+                .query((row, number) -> seal.open(target.place(row.getString("id")), row.getString("target")))
+                .list();
+    }
+
     private Map<String, Object> opened(String name, Table table, Map<String, Object> row) {
         Map<String, Object> opened = new LinkedHashMap<>();
         row.forEach((column, value) -> opened.put(column.toLowerCase(Locale.ROOT), value));

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mails what people were told
  * @param links links of pages, after their end
  * @param news collected news of crises, after they were told
- * @param exports files of exports
+ * @param exports files of exports, and long work with its results, after its end
  * @param engineLog what administrators did by hand, and jobs and evaluations that belong to no instance; China's
  *     cyber-security law asks for six months of logs
  * @param metrics the engine's own counters

@@ -64,7 +64,8 @@ final class House {
             "oncall_handover",
             "mail");
 
-    private static final Map<String, String> IDS = Map.of(
+    /** What the id of a row begins with that other rows name. */
+    static final Map<String, String> IDS = Map.of(
             "content_piece", "c",
             "content_asset", "a",
             "review_round", "r",

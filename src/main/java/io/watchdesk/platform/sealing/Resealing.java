@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts every value under the current key before the application answers anybody: at the first start what was stored in
- * plain, and while several keys are given what the older ones sealed. Afterwards the older ones are not needed.
+ * Puts every value under the current key before the application answers anybody: what was stored in plain, at the first
+ * start that seals its column, and while several keys are given what the older ones sealed. Afterwards the older ones are
+ * not needed.
  */
 class Resealing implements SmartInitializingSingleton {
 
@@ -39,18 +40,24 @@ class Resealing implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         List<String> needed = table.needed();
-        if (!ring.isSeveral() && needed.equals(List.of(ring.current()))) {
+        boolean anew = ring.isSeveral() || !needed.equals(List.of(ring.current()));
+        List<SealedColumn> columns = keepers.stream()
+                .flatMap(keeper -> keeper.sealedColumns().stream())
+                .filter(column -> anew || !table.isSealed(column))
+                .toList();
+        if (columns.isEmpty()) {
             return;
         }
         table.use(ring.current());
         long renewed = 0;
-        for (SealedColumn.Keeper keeper : keepers) {
-            for (SealedColumn column : keeper.sealedColumns()) {
-                renewed += renew(column);
+        for (SealedColumn column : columns) {
+            renewed += renew(column);
+            if (!table.isSealed(column)) {
+                table.sealed(column);
             }
         }
         for (String old : needed) {
-            if (!old.equals(ring.current())) {
+            if (anew && !old.equals(ring.current())) {
                 table.retire(old);
                 LOG.warn("Nothing is sealed with the key {} any more; it can be taken from the settings.", old);
             }

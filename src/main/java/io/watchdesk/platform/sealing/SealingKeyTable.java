@@ -1,5 +1,6 @@
 package io.watchdesk.platform.sealing;
 
+import io.watchdesk.platform.SealedColumn;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,6 +45,29 @@ class SealingKeyTable {
         jdbc.sql("update sealing_key set retired_at = ? where id = ?")
                 .params(now(), id)
                 .update();
+    }
+
+    /** Whether what stood in this column in plain was sealed at an earlier start. */
+    boolean isSealed(SealedColumn column) {
+        return jdbc.sql("select count(*) from sealed_column where name = ?")
+                        .param(name(column))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    void sealed(SealedColumn column) {
+        try {
+            jdbc.sql("insert into sealed_column (name) values (?)")
+                    .param(name(column))
+                    .update();
+        } catch (DuplicateKeyException another) {
+            // Another node that starts at this moment has written the same.
+        }
+    }
+
+    private static String name(SealedColumn column) {
+        return column.table() + "." + column.column();
     }
 
     private OffsetDateTime now() {

@@ -45,6 +45,7 @@ class SealingTest {
         jdbc.sql("create table sealing_key (id varchar(16) primary key, since timestamp with time zone not null,"
                         + " retired_at timestamp with time zone)")
                 .update();
+        jdbc.sql("create table sealed_column (name varchar(120) primary key)").update();
         jdbc.sql("create table note (id integer primary key, text varchar(1000))")
                 .update();
         table = new SealingKeyTable(jdbc, Clock.systemUTC());
@@ -97,6 +98,21 @@ class SealingTest {
         assertThatThrownBy(() -> started(first))
                 .isInstanceOf(KeysMissing.class)
                 .hasMessageContaining("sealed with the key " + both.current());
+    }
+
+    @Test
+    void a_column_that_is_sealed_from_now_on_keeps_nothing_in_plain_though_the_key_is_old() {
+        started(first);
+        jdbc.sql("delete from sealed_column").update();
+        jdbc.sql("insert into note values (1, 'from before')").update();
+
+        KeyRing ring = started(first);
+
+        assertThat(stored(1)).startsWith("sealed:" + ring.current());
+        assertThat(ring.open(NOTE.place(1), stored(1))).isEqualTo("from before");
+        jdbc.sql("insert into note values (2, 'plain')").update();
+        started(first);
+        assertThat(stored(2)).as("looked at once only").isEqualTo("plain");
     }
 
     @Test
