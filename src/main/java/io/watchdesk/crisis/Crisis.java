@@ -1,5 +1,6 @@
 package io.watchdesk.crisis;
 
+import io.watchdesk.platform.Said;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public record Crisis(
         String topic,
         String scenario,
         Level level,
-        List<String> reasons,
+        @Said(orTyped = true) List<String> reasons,
         State state,
         Mode mode,
         Instant firstSighted,

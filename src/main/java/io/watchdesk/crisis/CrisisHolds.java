@@ -7,7 +7,9 @@ import io.watchdesk.publishing.Holds;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CrisisHolds {
 
+    private static final int MOST_LISTED = 20;
+
     private final Holds holds;
     private final Demands demands;
     private final CrisisBook book;
     private final Timeline timeline;
     private final CrisisRights rights;
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final Clock clock;
 
     CrisisHolds(
@@ -35,6 +40,7 @@ public class CrisisHolds {
             Timeline timeline,
             CrisisRights rights,
             JdbcClient jdbc,
+            JdbcOperations batches,
             Clock clock) {
         this.holds = holds;
         this.demands = demands;
@@ -42,6 +48,7 @@ public class CrisisHolds {
         this.timeline = timeline;
         this.rights = rights;
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -120,16 +127,12 @@ public class CrisisHolds {
                     .forEach(hold -> missing.remove(new Part(hold.scope(), hold.value())));
         }
         List<String> affected = affected(crisis);
-        List<String> fresh = affected.stream()
-                .filter(id -> !publications(crisis.id()).contains(id))
-                .toList();
+        Set<String> known = Set.copyOf(publications(crisis.id()));
+        List<String> fresh = affected.stream().filter(id -> !known.contains(id)).toList();
         if (!crisis.drill()) {
             missing.forEach(part -> holds.place(part.scope(), part.value(), reason(crisis), crisis.id()));
         }
-        fresh.forEach(
-                id -> jdbc.sql("insert into crisis_held (crisis_id, publication_id, shadow, since) values (?, ?, ?, ?)")
-                        .params(crisis.id(), id, crisis.drill(), CrisisBook.utc(clock.instant()))
-                        .update());
+        note(crisis, fresh);
         boolean first = book.reached(crisis.id(), Milestone.HELD, clock.instant());
         if (first || !crisis.drill() && !missing.isEmpty()) {
             timeline.record(
@@ -141,9 +144,25 @@ public class CrisisHolds {
                             .formatted(
                                     sentence(crisis),
                                     affected.size(),
-                                    affected.isEmpty() ? "none." : String.join(", ", affected) + "."));
+                                    affected.isEmpty() ? "none." : listed(affected)));
         }
         return crisis.drill() ? Outcome.SHADOW : Outcome.PLACED;
+    }
+
+    /** In one batch: thousands may be scheduled, and people are paged only after this. */
+    private void note(Crisis crisis, List<String> fresh) {
+        Object since = CrisisBook.utc(clock.instant());
+        batches.batchUpdate(
+                "insert into crisis_held (crisis_id, publication_id, shadow, since) values (?, ?, ?, ?)",
+                fresh.stream()
+                        .map(id -> new Object[] {crisis.id(), id, crisis.drill(), since})
+                        .toList());
+    }
+
+    /** The number of them stands before it. */
+    private static String listed(List<String> ids) {
+        boolean more = ids.size() > MOST_LISTED;
+        return String.join(", ", ids.subList(0, Math.min(ids.size(), MOST_LISTED))) + (more ? ", …" : ".");
     }
 
     private static List<Part> scope(Crisis crisis) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +48,7 @@ public class CrisisLetters {
     private final People people;
     private final LetterSettings settings;
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final TransactionTemplate transaction;
 
     CrisisLetters(
@@ -58,6 +60,7 @@ public class CrisisLetters {
             People people,
             LetterSettings settings,
             JdbcClient jdbc,
+            JdbcOperations batches,
             TransactionTemplate transaction) {
         this.book = book;
         this.ledger = ledger;
@@ -67,6 +70,7 @@ public class CrisisLetters {
         this.people = people;
         this.settings = settings;
         this.jdbc = jdbc;
+        this.batches = batches;
         this.transaction = transaction;
     }
 
@@ -74,7 +78,7 @@ public class CrisisLetters {
     void held(HoldPlaced placed) {
         String owner = placed.hold().owner();
         if (owner != null && owner.startsWith("CR-")) {
-            placed.publications().forEach(publication -> note(owner, HELD + publication));
+            note(owner, placed.publications().stream().map(HELD::concat).toList());
         }
     }
 
@@ -212,13 +216,18 @@ public class CrisisLetters {
     }
 
     private void note(String crisisId, String letter) {
-        if (!isNoted(crisisId, letter)) {
-            // A hold may name an owner that is no crisis of this house; nobody waits for a letter about that.
-            jdbc.sql("insert into crisis_letter (crisis_id, letter, actor, told)"
-                            + " select id, ?, ?, false from crisis where id = ?")
-                    .params(letter, people.actor(), crisisId)
-                    .update();
-        }
+        note(crisisId, List.of(letter));
+    }
+
+    /** What is not noted yet, in one batch. A hold may name an owner that is no crisis of this house: nobody waits for that. */
+    private void note(String crisisId, List<String> letters) {
+        String actor = people.actor();
+        batches.batchUpdate(
+                "insert into crisis_letter (crisis_id, letter, actor, told) select id, ?, ?, false from crisis where id = ?"
+                        + " and not exists (select 1 from crisis_letter l where l.crisis_id = crisis.id and l.letter = ?)",
+                letters.stream()
+                        .map(letter -> new Object[] {letter, actor, crisisId, letter})
+                        .toList());
     }
 
     private boolean isNoted(String crisisId, String letter) {

@@ -45,8 +45,8 @@ public class CrisisNews {
     /** The crisis was stopped: whoever was called or did something hears that it is over, and why. */
     public void stopped(String crisisId) {
         Crisis crisis = book.get(crisisId);
-        String what =
-                (crisis.drill() ? "The drill is called off: " : "It was a false alarm: ") + book.outcome(crisisId);
+        String what = (crisis.drill() ? "The drill is called off: %s" : "It was a false alarm: %s")
+                .formatted(book.outcome(crisisId));
         Set<String> everybody = new LinkedHashSet<>();
         CALLED.forEach(group -> members(group, everybody));
         demands.of(crisis).functions().forEach(group -> members(group, everybody));

@@ -100,8 +100,8 @@ class PublishedContentReview implements PublishedContent {
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         if (verdict != Verdict.KEEP && !crisis.drill()) {
-            String order = verdict == Verdict.HIDE ? "Hide it, do not delete it. " : "";
-            takedowns.order(publicationId, Takedowns.Reason.BRAND_HARM, order + why, crisisId + " " + crisis.title());
+            String order = verdict == Verdict.HIDE ? "Hide it, do not delete it. %s".formatted(why) : why;
+            takedowns.order(publicationId, Takedowns.Reason.BRAND_HARM, order, crisisId + " " + crisis.title());
         }
         timeline.record(
                 crisisId,

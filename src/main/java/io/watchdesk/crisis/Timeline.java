@@ -1,7 +1,9 @@
 package io.watchdesk.crisis;
 
+import io.watchdesk.platform.Said;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that happened in a crisis, in order; the record of the retrospective. Entries are never changed. */
 public interface Timeline {
@@ -24,5 +26,19 @@ public interface Timeline {
     /**
      * @param by a person's id or {@code system}
      */
-    record Entry(long number, Instant at, String kind, String by, String text) {}
+    record Entry(
+            long number,
+            Instant at,
+            String kind,
+            String by,
+            @Said String text) implements Said.Sometimes {
+
+        /** What people write down in their own words. */
+        private static final Set<String> TYPED = Set.of("crisis.noted", "crisis.functionReported");
+
+        @Override
+        public boolean composed() {
+            return !TYPED.contains(kind);
+        }
+    }
 }

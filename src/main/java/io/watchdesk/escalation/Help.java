@@ -1,5 +1,6 @@
 package io.watchdesk.escalation;
 
+import io.watchdesk.platform.Said;
 import java.time.Instant;
 
 /**
@@ -17,7 +18,7 @@ record Help(
         String id,
         String crisisId,
         int roundStep,
-        String reason,
+        @Said(orTyped = true) String reason,
         int firstTier,
         int nextTier,
         int demandedTier,

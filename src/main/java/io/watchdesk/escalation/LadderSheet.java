@@ -1,5 +1,6 @@
 package io.watchdesk.escalation;
 
+import io.watchdesk.platform.Said;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public record LadderSheet(
         String crisisId,
         String title,
         String level,
-        List<String> reasons,
+        @Said(orTyped = true) List<String> reasons,
         Instant since,
         String holder,
         int step,
@@ -25,7 +26,7 @@ public record LadderSheet(
         int loop,
         Instant nextClimbAt,
         List<Ladder.Paged> paged,
-        List<String> help,
+        @Said(orTyped = true) List<String> help,
         List<Integer> tiers,
         List<Somebody> people) {
 

@@ -2,6 +2,7 @@ package io.watchdesk.escalation;
 
 import io.watchdesk.crisis.Crises;
 import io.watchdesk.crisis.Crisis;
+import io.watchdesk.crisis.Level;
 import io.watchdesk.platform.Outcomes;
 import io.watchdesk.platform.People;
 import java.util.Comparator;
@@ -49,6 +50,19 @@ public class LadderSheets {
                 help.of(crisis).stream().map(Help::reason).toList(),
                 tiers(crisis, state),
                 others(crisis));
+    }
+
+    /**
+     * The rotas of the ladder as the highest level climbs them, the first tier first. Not a read-only transaction: the engine
+     * notes that the table was asked.
+     */
+    @Transactional
+    public List<String> rotas() {
+        return table.of(Level.RED).stream()
+                .map(Tier::rota)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** The tiers to which the ladder can be climbed by hand. */

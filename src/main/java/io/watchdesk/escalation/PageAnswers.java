@@ -8,7 +8,9 @@ public interface PageAnswers {
     /**
      * Lets the page go on, in the caller's transaction.
      *
+     * @param crisisId by which the page's process is found
+     * @param attemptId the try that was answered
      * @return whether the page still waited for this answer
      */
-    boolean answered(String pageId, String attemptId, Delivery.Outcome outcome);
+    boolean answered(String crisisId, String attemptId, Delivery.Outcome outcome);
 }

@@ -90,7 +90,7 @@ class PageCourier {
         try {
             heard = Boolean.TRUE.equals(transaction.execute(status -> {
                 end(attempt, delivery);
-                return answers.answered(page.id(), attempt.id(), delivery.outcome());
+                return answers.answered(page.crisisId(), attempt.id(), delivery.outcome());
             }));
         } catch (RuntimeException e) {
             LOG.warn("Page {} did not go on with its answer; its timer does.", page.id(), e);
@@ -107,11 +107,14 @@ class PageCourier {
             case REFUSED -> Result.REFUSED;
             case FAILED -> Result.FAILED;
         };
-        pages.end(attempt.id(), result, delivery.said(), clock.instant());
+        pages.end(attempt.id(), result, attempt.address().maskedIn(delivery.said()), clock.instant());
     }
 
-    /** The same for every try at one address, so that a page that arrives twice is recognisable. */
-    private String messageId(Page page, Attempt attempt) {
+    /** The same for every try at one address, so that a page that arrives twice is recognisable; null for a chat. */
+    String messageId(Page page, Attempt attempt) {
+        if (attempt.address().kind() == Contacts.Kind.CHAT) {
+            return null;
+        }
         return "<%s.%s.%s@%s>"
                 .formatted(
                         page.id(),

@@ -113,6 +113,7 @@ public class PageSteps {
                             && candidate.equals(escalation.fallbackPerson())
                             && !page.nextPeople().contains(candidate)
                             && tried.stream().noneMatch(each -> each.person().equals(candidate));
+                    pages.next(page.id(), address);
                     return new Chosen(fallback ? Choice.FALLBACK : Choice.PERSON, candidate, address, null);
                 }
             }
@@ -129,9 +130,14 @@ public class PageSteps {
         return Chosen.none(Choice.NOBODY);
     }
 
-    /** Begins a try; what it says leaves the house when this transaction has committed. */
-    public Sending send(String pageId, String person, Address address) {
+    /**
+     * Begins a try; what it says leaves the house when this transaction has committed.
+     *
+     * @param told the address as {@link Chosen#told} told it
+     */
+    public Sending send(String pageId, String person, Address told) {
         Page page = pages.lock(pageId);
+        Address address = pages.inFull(pageId, told);
         Instant now = clock.instant();
         pages.endUnanswered(pageId, now);
         List<Attempt> before = pages.attempts(pageId);
@@ -141,7 +147,7 @@ public class PageSteps {
                         .count();
         Attempt attempt = new Attempt(
                 UUID.randomUUID().toString(), pageId, page.round(), person, address, number, Result.WAITING);
-        pages.add(attempt, now);
+        pages.add(attempt, courier.messageId(page, attempt), now);
         if (before.stream().noneMatch(each -> each.result() == Result.DELIVERED)) {
             pages.state(pageId, State.SENDING);
         }
@@ -161,7 +167,7 @@ public class PageSteps {
                 .formatted(
                         people.displayName(last.person()),
                         Outcomes.text(last.address().kind()),
-                        last.address().target());
+                        last.address().masked());
         for (Page told : withOthers(page)) {
             timeline.record(told.crisisId(), "escalation.personPaged", sentence);
         }
@@ -172,16 +178,21 @@ public class PageSteps {
         return second ? Optional.of(page.secondAddressAt()) : Optional.empty();
     }
 
-    /** An address refused for good. */
-    public void addressRefused(String pageId, String person, Address address) {
+    /**
+     * An address refused for good.
+     *
+     * @param told the address as {@link Chosen#told} told it
+     */
+    public void addressRefused(String pageId, String person, Address told) {
         Page page = pages.lock(pageId);
-        String sentence = "%s refuses pages for good.".formatted(address.target());
+        Address address = pages.inFull(pageId, told);
+        String sentence = "%s refuses pages for good.".formatted(address.masked());
         contacts.markDead(person, address, sentence);
         timeline.record(
                 page.crisisId(),
                 "escalation.addressRefused",
                 "The address %s of %s refuses pages for good and is not tried again."
-                        .formatted(address.target(), people.displayName(person)));
+                        .formatted(address.masked(), people.displayName(person)));
     }
 
     /** Nobody of the tier could be reached; the fallback person is next. */
@@ -274,7 +285,7 @@ public class PageSteps {
     }
 
     private static String through(Address address) {
-        return Outcomes.text(address.kind()) + ": " + address.target();
+        return Outcomes.text(address.kind()) + ": " + address.masked();
     }
 
     /** What comes next. */
@@ -300,9 +311,9 @@ public class PageSteps {
             return address == null ? null : address.kind();
         }
 
-        /** The mail address or chat hook, or null. */
-        public String target() {
-            return address == null ? null : address.target();
+        /** The address as it may stand in plain, or null. */
+        public String told() {
+            return address == null ? null : address.masked();
         }
 
         static Chosen none(Choice choice) {

@@ -10,6 +10,8 @@ import io.watchdesk.notification.PlainText;
 import io.watchdesk.oncall.Contacts.Address;
 import io.watchdesk.oncall.Contacts.Kind;
 import io.watchdesk.platform.Outcomes;
+import io.watchdesk.platform.Seal;
+import io.watchdesk.platform.SealedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,15 +24,25 @@ import org.springframework.stereotype.Repository;
 
 /** Every page and every try to deliver it. */
 @Repository
-class Pages {
+class Pages implements SealedColumn.Keeper {
+
+    private static final SealedColumn TRIED = new SealedColumn("crisis_page_attempt", "id", "target");
+    private static final SealedColumn NEXT = new SealedColumn("crisis_page", "id", "next_target");
 
     private static final int LONGEST_SAID = 1000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient jdbc;
+    private final Seal seal;
 
-    Pages(JdbcClient jdbc) {
+    Pages(JdbcClient jdbc, Seal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(TRIED, NEXT);
     }
 
     String add(Paging.Request request, Instant now) {
@@ -102,6 +114,26 @@ class Pages {
                 .update();
     }
 
+    /** Notes the address that is tried now, which no variable of the engine may hold in plain. */
+    void next(String id, Address address) {
+        jdbc.sql("update crisis_page set next_target = ? where id = ?")
+                .params(seal.seal(NEXT.place(id), address.target()), id)
+                .update();
+    }
+
+    /**
+     * The address that is tried now.
+     *
+     * @param told as it stands in the process; in full only where an older version began the page
+     */
+    Address inFull(String id, Address told) {
+        return jdbc.sql("select next_target from crisis_page where id = ? and next_target is not null")
+                .param(id)
+                .query((row, number) -> new Address(told.kind(), seal.open(NEXT.place(id), row.getString(1))))
+                .optional()
+                .orElse(told);
+    }
+
     void state(String id, State state) {
         jdbc.sql("update crisis_page set state = ? where id = ?")
                 .params(Outcomes.text(state), id)
@@ -138,20 +170,22 @@ class Pages {
     List<Attempt> attempts(String pageId) {
         return jdbc.sql("select * from crisis_page_attempt where page_id = ? order by started_at, number")
                 .param(pageId)
-                .query(Pages::attempt)
+                .query(this::attempt)
                 .list();
     }
 
-    void add(Attempt attempt, Instant now) {
-        jdbc.sql("insert into crisis_page_attempt (id, page_id, round_number, person, way, target, number, started_at,"
-                        + " outcome) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    /** @param messageId what a mail with this try is called, or null */
+    void add(Attempt attempt, String messageId, Instant now) {
+        jdbc.sql("insert into crisis_page_attempt (id, page_id, round_number, person, way, target, message_id,"
+                        + " number, started_at, outcome) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         attempt.id(),
                         attempt.pageId(),
                         attempt.round(),
                         attempt.person(),
                         Outcomes.text(attempt.address().kind()),
-                        attempt.address().target(),
+                        seal.seal(TRIED.place(attempt.id()), attempt.address().target()),
+                        messageId,
                         attempt.number(),
                         utc(now),
                         attempt.result().text())
@@ -199,13 +233,15 @@ class Pages {
                 row.getInt("round_number"));
     }
 
-    private static Attempt attempt(ResultSet row, int number) throws SQLException {
+    private Attempt attempt(ResultSet row, int number) throws SQLException {
         return new Attempt(
                 row.getString("id"),
                 row.getString("page_id"),
                 row.getInt("round_number"),
                 row.getString("person"),
-                new Address(Outcomes.parse(Kind.class, row.getString("way")), row.getString("target")),
+                new Address(
+                        Outcomes.parse(Kind.class, row.getString("way")),
+                        seal.open(TRIED.place(row.getString("id")), row.getString("target"))),
                 row.getInt("number"),
                 Outcomes.parse(Result.class, row.getString("outcome")));
     }

@@ -72,6 +72,11 @@ class Clearance {
                 .or(() -> late(publication, account.get()));
     }
 
+    /** That nobody has approved exactly this, or what would go out is something else meanwhile, as an objection. */
+    Optional<Claim> unapproved(Publication publication) {
+        return approval(publication, contents.version(publication.pieceId(), publication.revision()));
+    }
+
     /** The open holds as an objection. */
     Optional<Claim> held(Publication publication) {
         List<Hold> open = holds.openFor(publication.id());
@@ -127,21 +132,36 @@ class Clearance {
 
     private Optional<Claim> rights(Version version, Account account) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), account.zone());
+        Version.Variant text = version.forAccount(account.id());
         return contents.assets(version).stream()
-                .filter(asset -> !licensed(asset, account, today))
+                .map(asset -> gap(asset, account, today, text))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .flatMap(asset -> no(
-                        Outcome.RIGHTS_MISSING,
-                        "There is no right to use %s on %s today.".formatted(asset.fileName(), account.platform())));
+                .flatMap(sentence -> no(Outcome.RIGHTS_MISSING, sentence));
     }
 
-    private static boolean licensed(Asset asset, Account account, LocalDate today) {
+    /** The same gaps that the screening finds, as they are now. */
+    private static Optional<String> gap(Asset asset, Account account, LocalDate today, Version.Variant text) {
         Asset.Rights rights = asset.rights();
-        return rights != null
-                && rights.validOn(today)
-                && (rights.channels() == null
-                        || rights.channels().isEmpty()
-                        || rights.channels().stream().anyMatch(account.platform()::equalsIgnoreCase));
+        if (rights == null
+                || !rights.validOn(today)
+                || !rights.covers(account.platform(), account.id(), account.name())) {
+            return Optional.of(
+                    "There is no right to use %s on %s today.".formatted(asset.fileName(), account.platform()));
+        }
+        if (!rights.coversCountry(account.country())) {
+            return Optional.of("The right to use %s covers only these countries: %s; %s is in %s."
+                    .formatted(
+                            asset.fileName(),
+                            String.join(", ", rights.territories()),
+                            account.name(),
+                            account.country()));
+        }
+        if (!rights.creditedIn(text.title(), text.body())) {
+            return Optional.of("The licence of %s asks for the credit \"%s\", and the text for %s does not name it."
+                    .formatted(asset.fileName(), rights.credit(), account.name()));
+        }
+        return Optional.empty();
     }
 
     private Optional<Claim> late(Publication publication, Account account) {

@@ -1,5 +1,6 @@
 package io.watchdesk.publishing;
 
+import io.watchdesk.platform.Said;
 import java.time.Instant;
 
 /**
@@ -14,7 +15,7 @@ public record Hold(
         String id,
         Scope scope,
         String value,
-        String reason,
+        @Said(orTyped = true) String reason,
         String owner,
         String placedBy,
         Instant since,

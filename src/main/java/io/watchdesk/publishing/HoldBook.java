@@ -11,6 +11,8 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,9 +92,7 @@ class HoldBook implements Holds {
                 .update();
         Hold after = get(holdId);
         audit.record("publishing.holdReleased", holdId, before, after);
-        List<String> free =
-                covered(after).stream().filter(id -> openFor(id).isEmpty()).toList();
-        events.publishEvent(new HoldReleased(after, free));
+        events.publishEvent(new HoldReleased(after, free(after)));
         return after;
     }
 
@@ -101,10 +101,7 @@ class HoldBook implements Holds {
     public List<Hold> openFor(String publicationId) {
         Publication publication = publications.get(publicationId);
         String topic = contents.piece(publication.pieceId()).brief().topic();
-        return open().stream()
-                .filter(hold -> covers(hold, publication, topic))
-                .filter(hold -> !exempt(hold, publication))
-                .toList();
+        return open().stream().filter(hold -> holds(hold, publication, topic)).toList();
     }
 
     @Override
@@ -142,17 +139,41 @@ class HoldBook implements Holds {
     }
 
     private List<String> covered(Hold hold) {
-        return publications
-                .inState(
-                        Publication.State.PLANNED,
-                        Publication.State.READY,
-                        Publication.State.IN_FLIGHT,
-                        Publication.State.WITH_PERSON)
-                .stream()
-                .filter(p -> covers(hold, p, contents.piece(p.pieceId()).brief().topic()))
-                .filter(p -> !exempt(hold, p))
+        List<Publication> waiting = waiting();
+        Map<String, String> topics = hold.scope() == Hold.Scope.TOPIC ? topics(waiting) : Map.of();
+        return waiting.stream()
+                .filter(p -> holds(hold, p, topics.get(p.pieceId())))
                 .map(Publication::id)
                 .toList();
+    }
+
+    /** What this hold covers and no other that stands. */
+    private List<String> free(Hold released) {
+        List<Publication> waiting = waiting();
+        Map<String, String> topics = topics(waiting);
+        List<Hold> open = open();
+        return waiting.stream()
+                .filter(p -> holds(released, p, topics.get(p.pieceId())))
+                .filter(p -> open.stream().noneMatch(hold -> holds(hold, p, topics.get(p.pieceId()))))
+                .map(Publication::id)
+                .toList();
+    }
+
+    private List<Publication> waiting() {
+        return publications.inState(
+                Publication.State.PLANNED,
+                Publication.State.READY,
+                Publication.State.IN_FLIGHT,
+                Publication.State.WITH_PERSON);
+    }
+
+    /** All at once: thousands may wait. */
+    private Map<String, String> topics(List<Publication> waiting) {
+        return contents.topics(waiting.stream().map(Publication::pieceId).collect(Collectors.toSet()));
+    }
+
+    private static boolean holds(Hold hold, Publication publication, String topic) {
+        return covers(hold, publication, topic) && !exempt(hold, publication);
     }
 
     /** A crisis does not hold its own word; it is held by every other order. */

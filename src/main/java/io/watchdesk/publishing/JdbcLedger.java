@@ -1,5 +1,6 @@
 package io.watchdesk.publishing;
 
+import io.watchdesk.account.Accounts;
 import io.watchdesk.audit.AuditLog;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
@@ -24,6 +25,7 @@ class JdbcLedger implements Ledger {
     private final Exemptions exemptions;
     private final Approvals approvals;
     private final Screenings screenings;
+    private final Accounts accounts;
     private final RestoredBackup restored;
     private final People people;
     private final AuditLog audit;
@@ -35,6 +37,7 @@ class JdbcLedger implements Ledger {
             Exemptions exemptions,
             Approvals approvals,
             Screenings screenings,
+            Accounts accounts,
             RestoredBackup restored,
             People people,
             AuditLog audit,
@@ -44,6 +47,7 @@ class JdbcLedger implements Ledger {
         this.exemptions = exemptions;
         this.approvals = approvals;
         this.screenings = screenings;
+        this.accounts = accounts;
         this.restored = restored;
         this.people = people;
         this.audit = audit;
@@ -52,6 +56,14 @@ class JdbcLedger implements Ledger {
 
     @Override
     public Publication plan(String pieceId, String accountId, int revision, Slot slot) {
+        // Before any row of ours: who retires an account takes this lock first, too.
+        if (!accounts.keep(accountId)) {
+            throw new Refused(SlotPlanner.RETIRED.formatted(accountId));
+        }
+        return planned(pieceId, accountId, revision, slot);
+    }
+
+    private Publication planned(String pieceId, String accountId, int revision, Slot slot) {
         Approvals.Approval approval = approvalOf(pieceId, revision);
         Optional<Publication> known = rows.lock(pieceId, accountId, revision);
         if (known.isEmpty()) {
@@ -78,6 +90,8 @@ class JdbcLedger implements Ledger {
 
     @Override
     public Publication planCorrection(String publicationId, int revision, Slot slot) {
+        // What is out on a retired account can still be put right.
+        accounts.keep(rows.get(publicationId).accountId());
         Publication root = rows.lock(rows.get(publicationId).root());
         if (root.state() != State.PUBLISHED) {
             throw new Refused("%s is not out, so there is nothing to correct.".formatted(root.id()));
@@ -88,7 +102,7 @@ class JdbcLedger implements Ledger {
         }
         Approvals.Approval approval = approvalOf(root.pieceId(), revision);
         if (rows.lock(root.pieceId(), root.accountId(), revision).isPresent()) {
-            return plan(root.pieceId(), root.accountId(), revision, slot);
+            return planned(root.pieceId(), root.accountId(), revision, slot);
         }
         Publication planned = rows.insert(
                 root.pieceId(),

@@ -1,5 +1,6 @@
 package io.watchdesk.publishing;
 
+import io.watchdesk.platform.Said;
 import java.time.Instant;
 import java.util.List;
 
@@ -84,5 +85,6 @@ public interface Ledger {
      * @param answer the sentence that came with it, or null
      * @param actor the person, or {@code system}
      */
-    record Attempt(int number, String step, String answer, String actor, String node, Instant at) {}
+    record Attempt(
+            int number, String step, @Said(orTyped = true) String answer, String actor, String node, Instant at) {}
 }

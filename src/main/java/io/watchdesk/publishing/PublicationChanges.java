@@ -13,11 +13,16 @@ public class PublicationChanges {
         this.jdbc = jdbc;
     }
 
-    /** Differs when a step of the ledger was written down, or a hold was placed or released. */
+    /**
+     * Differs when a step of the ledger was written down, or a hold was placed or released. Of the newest steps also the
+     * number counts, because one may be committed after another that took its number later.
+     */
     public String fingerprint() {
-        return jdbc.sql("select (select max(id) from publication_attempt),"
-                        + " (select count(*) from publication_hold where released_at is null)")
-                .query((row, number) -> row.getString(1) + "/" + row.getString(2))
-                .single();
+        return jdbc.sql("""
+                        select (select max(id) from publication_attempt) as newest,
+                            (select count(*) from publication_attempt
+                                where id > (select max(id) from publication_attempt) - 1000) as late,
+                            (select count(*) from publication_hold where released_at is null) as holds
+                        """).query().singleRow().toString();
     }
 }

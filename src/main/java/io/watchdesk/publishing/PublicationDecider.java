@@ -49,6 +49,7 @@ class PublicationDecider implements PublicationDecisions {
     private final Holds holds;
     private final Withdrawals withdrawals;
     private final Approvals approvals;
+    private final Clearance clearance;
     private final Accounts accounts;
     private final SlotPlanner slots;
     private final PublicationPlan plan;
@@ -62,6 +63,7 @@ class PublicationDecider implements PublicationDecisions {
             Holds holds,
             Withdrawals withdrawals,
             Approvals approvals,
+            Clearance clearance,
             Accounts accounts,
             SlotPlanner slots,
             PublicationPlan plan,
@@ -73,6 +75,7 @@ class PublicationDecider implements PublicationDecisions {
         this.holds = holds;
         this.withdrawals = withdrawals;
         this.approvals = approvals;
+        this.clearance = clearance;
         this.accounts = accounts;
         this.slots = slots;
         this.plan = plan;
@@ -151,6 +154,10 @@ class PublicationDecider implements PublicationDecisions {
                     throw new Refused("%s (%s) goes out on %s at %s already. Choose another time."
                             .formatted(other.publicationId(), other.pieceId(), account.name(), slot.local()));
                 });
+        clearance.unapproved(publication).ifPresent(objection -> {
+            throw new Refused("%s cannot be moved, because it needs a new approval first. %s"
+                    .formatted(publication.id(), objection.sentence()));
+        });
         again(publication, reason);
         ledger.move(publication.id(), slot);
     }

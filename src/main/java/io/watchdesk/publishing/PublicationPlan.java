@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class PublicationPlan {
+
+    private static final String UNDER_WAY = "'PLANNED', 'READY', 'IN_FLIGHT', 'WITH_PERSON', 'UNKNOWN', 'REFUSED'";
 
     private final JdbcClient jdbc;
 
@@ -42,14 +45,65 @@ public class PublicationPlan {
                 .list();
     }
 
+    /**
+     * What went out in this time and is still out, by time; corrections are left out.
+     *
+     * @param account an account's id, or null for all
+     * @param until the first moment after
+     */
+    public List<Out> outBetween(Instant from, Instant until, String account, int limit) {
+        List<Object> values = new ArrayList<>(List.of(Publications.utc(from), Publications.utc(until)));
+        if (account != null) {
+            values.add(account);
+        }
+        values.add(limit);
+        return jdbc.sql("select id, piece_id, account_id, published_at, link from publication"
+                        + " where published_at >= ? and published_at < ? and state = 'PUBLISHED' and corrects is null"
+                        + (account == null ? "" : " and account_id = ?")
+                        + " order by published_at, id fetch first ? rows only")
+                .params(values)
+                .query((row, number) -> new Out(
+                        row.getString("id"),
+                        row.getString("piece_id"),
+                        row.getString("account_id"),
+                        Publications.instant(row, "published_at"),
+                        row.getString("link")))
+                .list();
+    }
+
     /** What waits to go out on an account at exactly this moment. */
     public Optional<Planned> occupant(String account, Instant at) {
-        return jdbc.sql("select * from publication where account_id = ? and slot_at = ?"
-                        + " and state in ('PLANNED', 'READY', 'IN_FLIGHT', 'WITH_PERSON', 'UNKNOWN', 'REFUSED')"
-                        + " order by id fetch first 1 rows only")
+        return jdbc.sql("select * from publication where account_id = ? and slot_at = ?" + " and state in (" + UNDER_WAY
+                        + ") order by id fetch first 1 rows only")
                 .params(account, Publications.utc(at))
                 .query(PublicationPlan::planned)
                 .optional();
+    }
+
+    /** The moments after this one at which something waits to go out on an account. */
+    Set<Instant> taken(String account, Instant after) {
+        return Set.copyOf(jdbc.sql("select distinct slot_at from publication where account_id = ? and slot_at > ?"
+                        + " and state in (" + UNDER_WAY + ")")
+                .params(account, Publications.utc(after))
+                .query((row, number) -> Publications.instant(row, "slot_at"))
+                .list());
+    }
+
+    /** What is on its way to an account, by slot. */
+    List<Planned> underWay(String account) {
+        return jdbc.sql("select * from publication where account_id = ? and state in (" + UNDER_WAY
+                        + ") order by slot_at, id")
+                .param(account)
+                .query(PublicationPlan::planned)
+                .list();
+    }
+
+    /** What waits for its slot: each text once that may still go out. */
+    List<Waiting> waiting() {
+        return jdbc.sql("select distinct piece_id, revision from publication where state in ('PLANNED', 'READY')"
+                        + " order by piece_id, revision")
+                .query((row, number) -> new Waiting(row.getString("piece_id"), row.getInt("revision")))
+                .list();
     }
 
     /** Holds that were open at some time between these moments, oldest first. */
@@ -84,6 +138,12 @@ public class PublicationPlan {
                         || state == Publication.State.READY
                         || state == Publication.State.REFUSED);
     }
+
+    /** A text that waits to go out. */
+    record Waiting(String pieceId, int revision) {}
+
+    /** A publication that is out. */
+    public record Out(String publicationId, String pieceId, String accountId, Instant publishedAt, String link) {}
 
     /**
      * A publication at its time.

@@ -7,10 +7,10 @@ import io.watchdesk.content.Piece;
 import io.watchdesk.platform.Refused;
 import io.watchdesk.publishing.Publication.State;
 import io.watchdesk.review.Approvals;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +24,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class PublicationScheduler implements Scheduling {
 
-    private static final Set<State> OCCUPIES_ITS_SLOT =
-            EnumSet.of(State.PLANNED, State.READY, State.IN_FLIGHT, State.WITH_PERSON, State.UNKNOWN, State.REFUSED);
-
     private final Contents contents;
     private final Accounts accounts;
     private final Approvals approvals;
     private final Ledger ledger;
+    private final PublicationPlan plan;
     private final SlotPlanner slots;
+    private final Clock clock;
 
-    PublicationScheduler(Contents contents, Accounts accounts, Approvals approvals, Ledger ledger, SlotPlanner slots) {
+    PublicationScheduler(
+            Contents contents,
+            Accounts accounts,
+            Approvals approvals,
+            Ledger ledger,
+            PublicationPlan plan,
+            SlotPlanner slots,
+            Clock clock) {
         this.contents = contents;
         this.accounts = accounts;
         this.approvals = approvals;
         this.ledger = ledger;
+        this.plan = plan;
         this.slots = slots;
+        this.clock = clock;
     }
 
     @Override
@@ -200,15 +208,15 @@ class PublicationScheduler implements Scheduling {
                     null,
                     "The account \"%s\" is not in the settings any more.".formatted(accountId));
         }
+        if (accounts.isRetired(accountId)) {
+            return new Line(accountId, account, newest, Need.SLOT, null, SlotPlanner.RETIRED.formatted(accountId));
+        }
         SlotPlanner.Proposal proposal = slots.propose(piece.brief(), account, taken(account));
         return new Line(accountId, account, newest, Need.SLOT, proposal.slot(), proposal.problem());
     }
 
     private Set<Instant> taken(Account account) {
-        return ledger.inState(OCCUPIES_ITS_SLOT.toArray(State[]::new)).stream()
-                .filter(publication -> publication.accountId().equals(account.id()))
-                .map(publication -> publication.slot().at())
-                .collect(Collectors.toSet());
+        return plan.taken(account.id(), clock.instant());
     }
 
     private int approvedRevision(String pieceId) {

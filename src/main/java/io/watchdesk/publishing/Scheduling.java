@@ -1,5 +1,6 @@
 package io.watchdesk.publishing;
 
+import io.watchdesk.platform.Said;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -56,5 +57,10 @@ public interface Scheduling {
      * @param why the sentence that says why a person is asked
      * @param suggestion the next free slot as local time, or null when no policy gives one
      */
-    record OpenSlot(String accountId, String accountName, String zone, String why, LocalDateTime suggestion) {}
+    record OpenSlot(
+            String accountId,
+            String accountName,
+            String zone,
+            @Said String why,
+            LocalDateTime suggestion) {}
 }

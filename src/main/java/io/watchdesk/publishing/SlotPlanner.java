@@ -17,6 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SlotPlanner {
 
+    /** Said of an account that was retired after the piece was begun for it. */
+    static final String RETIRED =
+            "The account \"%s\" is retired, so nothing new is planned on it. Put it in force again in"
+                    + " the register of accounts, or withdraw the piece.";
+
     /** Every weekday comes back within a week; eight of them leave room for many posts before it. */
     private static final int DAYS_TO_LOOK_AHEAD = 56;
 

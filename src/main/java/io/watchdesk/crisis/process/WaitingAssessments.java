@@ -3,7 +3,12 @@ package io.watchdesk.crisis.process;
 import io.watchdesk.crisis.CrisisDeclared;
 import io.watchdesk.crisis.CrisisScopes;
 import io.watchdesk.platform.ApplicationRights;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +26,32 @@ class WaitingAssessments {
 
     @EventListener(condition = "!#declared.crisis().drill()")
     void join(CrisisDeclared declared) {
-        for (String scope : CrisisScopes.of(declared.crisis())) {
-            rights.run(() -> runtime.createMessageCorrelation(SignalAssessmentModel.MESSAGE_SCOPE_OPENED)
-                    .processInstanceVariableEquals(SignalAssessmentModel.SIGNAL_SCOPE.name(), scope)
-                    .correlateAll());
-        }
+        rights.run(() -> waiting(CrisisScopes.of(declared.crisis()))
+                .forEach(assessment -> runtime.createMessageCorrelation(SignalAssessmentModel.MESSAGE_SCOPE_OPENED)
+                        .processInstanceId(assessment)
+                        .correlateAll()));
+    }
+
+    /** Begins with those that wait, who are few: asked for the scope alone, the engine reads every execution that it has. */
+    private Set<String> waiting(List<String> scopes) {
+        String[] all = runtime
+                .createEventSubscriptionQuery()
+                .eventType("message")
+                .eventName(SignalAssessmentModel.MESSAGE_SCOPE_OPENED)
+                .list()
+                .stream()
+                .map(EventSubscription::getProcessInstanceId)
+                .toArray(String[]::new);
+        return all.length == 0
+                ? Set.of()
+                : runtime
+                        .createVariableInstanceQuery()
+                        .processInstanceIdIn(all)
+                        .variableName(SignalAssessmentModel.SIGNAL_SCOPE.name())
+                        .list()
+                        .stream()
+                        .filter(scope -> scopes.contains(scope.getValue()))
+                        .map(VariableInstance::getProcessInstanceId)
+                        .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,7 @@
 package io.watchdesk.crisis.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.watchdesk.platform.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ record CrisisPage(
         String id,
         String title,
         String level,
-        List<String> reasons,
+        @Said(orTyped = true) List<String> reasons,
         String tableLevel,
         String state,
         boolean drill,
@@ -41,7 +43,7 @@ record CrisisPage(
         List<ClockLine> clocks,
         List<SignalLine> signals,
         Map<String, Instant> milestones,
-        List<String> missing,
+        @Said List<String> missing,
         boolean mayCommand,
         WishLine wish) {
 
@@ -83,6 +85,16 @@ record CrisisPage(
             Named holder,
             Instant closedAt) {}
 
-    /** One entry of the time line. */
-    record EntryLine(long number, Instant at, String kind, Named by, String text) {}
+    /**
+     * One entry of the time line.
+     *
+     * @param composed whether we wrote the text, and not a person
+     */
+    record EntryLine(
+            long number,
+            Instant at,
+            String kind,
+            Named by,
+            @Said String text,
+            @JsonIgnore boolean composed) implements Said.Sometimes {}
 }

@@ -150,7 +150,8 @@ class CrisisPages {
 
     List<EntryLine> timeline(String crisisId) {
         return timeline.of(crisisId).stream()
-                .map(entry -> new EntryLine(entry.number(), entry.at(), entry.kind(), person(entry.by()), entry.text()))
+                .map(entry -> new EntryLine(
+                        entry.number(), entry.at(), entry.kind(), person(entry.by()), entry.text(), entry.composed()))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import io.watchdesk.crisis.Deadlines.Deadline;
 import io.watchdesk.platform.Outcomes;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.Said;
 import io.watchdesk.platform.Tasks;
 import io.watchdesk.platform.Tasks.OpenTask;
 import io.watchdesk.signal.Signal;
@@ -155,11 +156,11 @@ class CrisisTaskController {
             String topic,
             Instant occurredAt,
             String level,
-            String levelReason,
+            @Said String levelReason,
             String due,
             Map<String, String> facts,
-            List<String> reasons,
-            List<String> notes,
+            @Said(orTyped = true) List<String> reasons,
+            @Said List<String> notes,
             long snoozeHours) {}
 
     /** What triage found; a missing fact is unknown. */

@@ -9,6 +9,7 @@ import io.watchdesk.crisis.HeldContent.Item;
 import io.watchdesk.platform.Outcomes;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.Said;
 import io.watchdesk.platform.Tasks;
 import io.watchdesk.publishing.HoldSentences;
 import java.time.Instant;
@@ -100,7 +101,7 @@ class HeldContentController {
             boolean handedOver,
             boolean approved,
             String risk,
-            String otherHolds,
+            @Said(orTyped = true) String otherHolds,
             String choice,
             String reason,
             String newSlot,

@@ -28,7 +28,7 @@ class ChooseRecipientDelegate implements JavaDelegate {
         PAGE_CHOICE.set(execution, chosen.choice());
         PAGE_PERSON.set(execution, chosen.person());
         PAGE_WAY.set(execution, chosen.way());
-        PAGE_TARGET.set(execution, chosen.target());
+        PAGE_TARGET.set(execution, chosen.told());
         BUNDLE_DUE_AT.set(execution, Objects.toString(chosen.at(), null));
     }
 }

@@ -44,10 +44,11 @@ class EnginePaging implements Paging, PageAnswers {
     }
 
     @Override
-    public boolean answered(String pageId, String attemptId, Delivery.Outcome outcome) {
+    public boolean answered(String crisisId, String attemptId, Delivery.Outcome outcome) {
         List<Execution> waiting = processes
                 .createExecutionQuery()
                 .processDefinitionKey(PROCESS)
+                .processInstanceBusinessKey(crisisId)
                 .messageEventSubscriptionName(MESSAGE_PAGE_ANSWERED)
                 .processVariableValueEquals(ATTEMPT_ID.name(), attemptId)
                 .list();

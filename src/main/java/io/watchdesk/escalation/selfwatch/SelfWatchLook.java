@@ -111,12 +111,12 @@ class SelfWatchLook {
                 .query((row, number) -> Finding.of(
                         Kind.JOB_GIVEN_UP,
                         row.getString("process"),
-                        "%s of %s: given up after the last repeat, for example in instance %s. See Cockpit, mend the"
-                                        .formatted(
-                                                steps(row.getLong("jobs")),
-                                                row.getString("process"),
-                                                row.getString("instance"))
-                                + " cause and increase the retries."))
+                        ("%s of %s: given up after the last repeat, for example in instance %s. See Cockpit, mend the"
+                                        + " cause and increase the retries.")
+                                .formatted(
+                                        steps(row.getLong("jobs")),
+                                        row.getString("process"),
+                                        row.getString("instance"))))
                 .list();
     }
 
@@ -164,9 +164,9 @@ class SelfWatchLook {
                 .query((row, number) -> Finding.of(
                         Kind.SIGNAL_UNASSESSED,
                         "signals",
-                        "Signals that nobody rates: %d, for example %s. They are stored, but signal-assessment cannot be"
-                                        .formatted(row.getLong("signals"), row.getString("first"))
-                                + " started; see the log."))
+                        ("Signals that nobody rates: %d, for example %s. They are stored, but signal-assessment cannot be"
+                                        + " started; see the log.")
+                                .formatted(row.getLong("signals"), row.getString("first"))))
                 .list();
     }
 
@@ -187,9 +187,9 @@ class SelfWatchLook {
         return List.of(Finding.of(
                 Kind.MAIL_STUCK,
                 "outbox",
-                "%d mails wait for more than %s, %d of them tried in vain. The mail server or the job executor is in"
-                                .formatted(waiting + failed, text(settings.mailLateAfter()), failed)
-                        + " trouble."));
+                ("%d mails wait for more than %s, %d of them tried in vain. The mail server or the job executor is in"
+                                + " trouble.")
+                        .formatted(waiting + failed, text(settings.mailLateAfter()), failed)));
     }
 
     private List<Finding> nobodyOnCall() {

@@ -1,6 +1,7 @@
 package io.watchdesk.escalation.web;
 
 import io.watchdesk.escalation.LinkPages;
+import io.watchdesk.platform.ReadersLanguage;
 import io.watchdesk.platform.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -28,10 +29,12 @@ class AnswerController {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerController.class);
 
     private final LinkPages pages;
+    private final ReadersLanguage language;
     private final Clock clock;
 
-    AnswerController(LinkPages pages, Clock clock) {
+    AnswerController(LinkPages pages, ReadersLanguage language, Clock clock) {
         this.pages = pages;
+        this.language = language;
         this.clock = clock;
     }
 
@@ -86,6 +89,7 @@ class AnswerController {
             missing.setStatus(HttpStatus.NOT_FOUND);
             return missing;
         }
+        language.isOf(page.get().person());
         ModelAndView view = new ModelAndView("crisis/answer");
         view.addObject("page", page.get());
         view.addObject("token", token);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -97,6 +98,14 @@ class DeclaredAnswers {
     String personOutside() {
         Authentication authentication = engine.getIdentityService().getCurrentAuthentication();
         return insideCommand() || authentication == null ? null : authentication.getUserId();
+    }
+
+    /** The ids of all groups, also for those who may not ask for them. */
+    List<String> groups() {
+        return people.asSystem(
+                () -> engine.getIdentityService().createGroupQuery().orderByGroupId().asc().list().stream()
+                        .map(Group::getId)
+                        .toList());
     }
 
     /** Whether somebody without administrator rights calls from outside the engine. */

@@ -56,24 +56,31 @@ class EngineOpenWork implements OpenWork {
     @Override
     public Page page(Wish wish, int offset, int limit) {
         Map<String, Object> values = new HashMap<>();
-        String where = VISIBLE + wished(wish, values);
-        String from = FROM + " left join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_" + where;
+        String from = FROM + VISIBLE + wished(wish, values);
         long total = asked("select count(*)" + from, values).query(Long.class).single();
-        if (total == 0) {
-            return new Page(List.of(), 0);
-        }
-        List<Waiting> bare = asked(
-                        "select t.ID_, t.NAME_, t.TASK_DEF_KEY_, p.KEY_ as PROCESS_, e.BUSINESS_KEY_, t.ASSIGNEE_,"
-                                + " t.CREATE_TIME_, t.DUE_DATE_"
-                                + from
-                                + " order by case when t.DUE_DATE_ is null then 1 else 0 end, t.DUE_DATE_,"
-                                + " t.CREATE_TIME_, t.ID_ offset :offset rows fetch next :limit rows only",
+        return new Page(total == 0 ? List.of() : tasks(wish, offset, limit), total);
+    }
+
+    /** What each task is about is looked up only for those of the page; the order is that of {@code DueTaskIndex}. */
+    @Override
+    public List<Waiting> tasks(Wish wish, int offset, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        String page = "select t.ID_, t.NAME_, t.TASK_DEF_KEY_, p.KEY_ as PROCESS_, t.PROC_INST_ID_, t.ASSIGNEE_,"
+                + " t.CREATE_TIME_, t.DUE_DATE_"
+                + FROM
+                + VISIBLE
+                + wished(wish, values)
+                + " order by t.DUE_DATE_ nulls last, t.CREATE_TIME_, t.ID_"
+                + " offset :offset rows fetch next :limit rows only";
+        return withGroups(asked(
+                        "select x.*, e.BUSINESS_KEY_ from (" + page
+                                + ") x left join ACT_RU_EXECUTION e on e.ID_ = x.PROC_INST_ID_"
+                                + " order by x.DUE_DATE_ nulls last, x.CREATE_TIME_, x.ID_",
                         values)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(this::waiting)
-                .list();
-        return new Page(withGroups(bare), total);
+                .list());
     }
 
     @Override
@@ -128,7 +135,8 @@ class EngineOpenWork implements OpenWork {
             values.put("element", wish.element());
         }
         if (wish.businessKey() != null) {
-            where.append(" and e.BUSINESS_KEY_ = :businessKey");
+            where.append(" and t.PROC_INST_ID_ in"
+                    + " (select e.ID_ from ACT_RU_EXECUTION e where e.BUSINESS_KEY_ = :businessKey)");
             values.put("businessKey", wish.businessKey());
         }
         if (wish.lateOnly()) {

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+    private static final int MOST_RESULTS = 2000;
+
     private final UrgentJobs urgent;
 
     /** @param ourTablesFirst makes Flyway run before the engine, whose deployment already calls our beans */
@@ -39,7 +41,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
         // Tasklist asks for 2,000 filters at once and fails with less.
-        engine.setQueryMaxResultsLimit(2000);
+        engine.setQueryMaxResultsLimit(MOST_RESULTS);
         // A fault that lasts minutes should not end as an incident; a lasting one should, within a quarter of an hour.
         engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
     }

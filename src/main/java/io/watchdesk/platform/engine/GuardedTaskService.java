@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.task.TaskReport;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** The task service that Tasklist's REST API calls too: a completion writes declared answers only, a claim is one's own. */
@@ -23,6 +24,11 @@ class GuardedTaskService extends TaskServiceImpl {
     GuardedTaskService(DeclaredAnswers answers, ProcessEngineConfigurationImpl engine) {
         this.answers = answers;
         this.engine = engine;
+    }
+
+    @Override
+    public TaskReport createTaskReport() {
+        return new SeenTasksReport(super.createTaskReport(), this, answers.groups());
     }
 
     @Override

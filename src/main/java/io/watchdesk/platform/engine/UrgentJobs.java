@@ -6,7 +6,6 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.springframework.beans.factory.annotation.Value;
@@ -51,8 +50,7 @@ class UrgentJobs {
         threads.execute(new Step(
                 priority,
                 order.incrementAndGet(),
-                engine.getJobExecutor()
-                        .getExecuteJobsRunnable(List.of(jobId), (ProcessEngineImpl) engine.getProcessEngine())));
+                engine.getJobExecutor().getExecuteJobsRunnable(List.of(jobId), engine.getProcessEngine())));
     }
 
     /** The job executor has stopped before; what waits here gives its lock back, what runs may end. */

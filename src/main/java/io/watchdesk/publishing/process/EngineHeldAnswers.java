@@ -4,6 +4,7 @@ import io.watchdesk.platform.ApplicationRights;
 import io.watchdesk.platform.Outcomes;
 import io.watchdesk.platform.Refused;
 import io.watchdesk.publishing.HeldAnswers;
+import io.watchdesk.publishing.Ledger;
 import io.watchdesk.publishing.PublicationDecisions;
 import io.watchdesk.publishing.PublicationDecisions.Decision;
 import java.util.Optional;
@@ -29,16 +30,19 @@ class EngineHeldAnswers implements HeldAnswers {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final PublicationDecisions decisions;
+    private final Ledger ledger;
     private final ApplicationRights rights;
 
     EngineHeldAnswers(
             @Lazy TaskService tasks,
             @Lazy RuntimeService runtime,
             PublicationDecisions decisions,
+            Ledger ledger,
             ApplicationRights rights) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.decisions = decisions;
+        this.ledger = ledger;
         this.rights = rights;
     }
 
@@ -53,6 +57,7 @@ class EngineHeldAnswers implements HeldAnswers {
     private Optional<Task> openTask(String publicationId) {
         return tasks
                 .createTaskQuery()
+                .processInstanceBusinessKey(ledger.get(publicationId).pieceId())
                 .processVariableValueEquals(ContentPublicationModel.PUBLICATION_ID.name(), publicationId)
                 .taskDefinitionKeyIn(PLACES)
                 .list()
@@ -64,6 +69,7 @@ class EngineHeldAnswers implements HeldAnswers {
     private void withoutTask(String publicationId, Decision decision, String reason, String newSlot) {
         boolean running = runtime.createProcessInstanceQuery()
                         .processDefinitionKey(ContentPublicationModel.PROCESS)
+                        .processInstanceBusinessKey(ledger.get(publicationId).pieceId())
                         .variableValueEquals(ContentPublicationModel.PUBLICATION_ID.name(), publicationId)
                         .count()
                 > 0;

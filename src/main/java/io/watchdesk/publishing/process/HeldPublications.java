@@ -2,6 +2,7 @@ package io.watchdesk.publishing.process;
 
 import io.watchdesk.platform.ApplicationRights;
 import io.watchdesk.publishing.HoldPlaced;
+import io.watchdesk.publishing.Ledger;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +23,14 @@ class HeldPublications {
 
     private final RuntimeService runtime;
     private final ApplicationRights rights;
+    private final Ledger ledger;
     private final TransactionTemplate own;
 
-    HeldPublications(RuntimeService runtime, ApplicationRights rights, PlatformTransactionManager transactions) {
+    HeldPublications(
+            RuntimeService runtime, ApplicationRights rights, Ledger ledger, PlatformTransactionManager transactions) {
         this.runtime = runtime;
         this.rights = rights;
+        this.ledger = ledger;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -42,8 +46,10 @@ class HeldPublications {
         }
     }
 
+    /** The piece is named too, because the engine finds business keys by an index and values of variables by reading all. */
     private void move(String publicationId) {
         runtime.createMessageCorrelation(ContentPublicationModel.MESSAGE_PUBLICATION_HELD)
+                .processInstanceBusinessKey(ledger.get(publicationId).pieceId())
                 .processInstanceVariableEquals(ContentPublicationModel.PUBLICATION_ID.name(), publicationId)
                 .correlateAllWithResult();
     }

@@ -3,6 +3,7 @@ package io.watchdesk.publishing.web;
 import io.watchdesk.content.Asset;
 import io.watchdesk.platform.Outcomes;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.Said;
 import io.watchdesk.platform.Tasks;
 import io.watchdesk.platform.Tasks.OpenTask;
 import io.watchdesk.publishing.Hold;
@@ -78,7 +79,7 @@ class PublicationTaskController {
             LocalDateTime slot,
             Instant slotAt,
             String state,
-            String problem,
+            @Said String problem,
             String link,
             String title,
             String body,

@@ -92,6 +92,7 @@ class GuardedEngineTest extends ProcessSpecification {
     }
 
     @Test
+    @SuppressWarnings("deprecation")
     void every_way_to_complete_or_resolve_keeps_declared_answers_only() {
         Map<String, Object> sent =
                 Variables.createVariables().putValue("answer", "yes").putValue("author", "x");
