@@ -1,34 +1,51 @@
 package io.watchdesk.faults;
 
-/** Where a life ends: like a machine without power, with no shutdown hook, no closing, no flush. */
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Where a life ends. The thread that reaches it never goes on, and whoever kills hears that the moment has come: no shutdown
+ * hook, no closing, no flush, and what this thread had begun is never ended.
+ */
 final class CrashPoint {
 
-    static final int KILLED = 137;
+    /** Said when a thread stands at the point. */
+    static final String REACHED = "reached";
 
-    private static volatile String fatal;
-    private static volatile int left;
+    private final int node;
+    private volatile String fatal;
+    private int left;
 
-    private CrashPoint() {}
+    /** @param node whose points these are, of the nodes of this JVM */
+    CrashPoint(int node) {
+        this.node = node;
+    }
 
     /** From now on this life ends when it reaches this point for this time. */
-    static void dieAt(String point, int time) {
+    synchronized void dieAt(String point, int time) {
         left = time;
         fatal = point;
     }
 
     /** Whether a point is chosen, so that names need not be built in vain. */
-    static boolean armed() {
+    boolean armed() {
         return fatal != null;
     }
 
     /** This point is reached. */
-    static void hit(String point) {
-        if (point.equals(fatal)) {
-            synchronized (CrashPoint.class) {
-                if (--left <= 0) {
-                    Runtime.getRuntime().halt(KILLED);
-                }
+    void hit(String point) {
+        if (point.equals(fatal) && isTheTime()) {
+            NodeMain.say(node, REACHED);
+            while (true) {
+                LockSupport.park();
             }
         }
+    }
+
+    private synchronized boolean isTheTime() {
+        if (fatal == null || --left > 0) {
+            return false;
+        }
+        fatal = null;
+        return true;
     }
 }

@@ -16,16 +16,14 @@ import java.util.Random;
  */
 record Fatality(String fault, String point, int time, Duration within) {
 
-    /** Two seconds on an idle machine; a point that is never reached costs this. */
-    private static final Duration SOON = Duration.ofSeconds(60);
+    /** A few seconds on an idle machine; a point that is never reached costs this. */
+    private static final Duration SOON = Duration.ofSeconds(120);
+
+    /** The how-manieth round is one of mails and moments of chance. */
+    private static final int MAIL_EVERY = 5;
 
     private static Fatality at(String fault, String point) {
         return new Fatality(fault, point, 1, SOON);
-    }
-
-    /** Dies while it starts: before its first word. */
-    boolean duringStart() {
-        return fault.equals("F13");
     }
 
     /** Dies while it hands over a mail: the mail server kills it. */
@@ -52,50 +50,52 @@ record Fatality(String fault, String point, int time, Duration within) {
                 at("F11", "end:ServiceTask_PageCommand"));
     }
 
-    /** Each kind of death once but F6, of which the ledger dies on its own; the first start begins each half. */
-    static List<Fatality> onceEach() {
-        List<Fatality> named = named();
-        return List.of(
-                firstStart(1).get(0),
-                named.get(0),
-                named.get(3),
-                named.get(6),
-                named.get(9),
-                named.get(12),
-                chance(0, 1).get(0),
-                firstStart(1).get(0),
-                named.get(1),
-                named.get(2),
-                named.get(4),
-                named.get(7),
-                named.get(10),
-                chance(1, 0).get(0));
+    /** Dies while history is cleaned up. */
+    boolean cleaning() {
+        return fault.equals("F12");
     }
 
-    /** The first start, killed so often while it makes its tables. */
-    static List<Fatality> firstStart(int times) {
-        return Collections.nCopies(times, new Fatality("F13", null, 1, SOON));
+    /** The first start, killed while it makes its tables. */
+    static Fatality firstStart() {
+        return new Fatality("F13", null, 1, SOON);
     }
 
-    /** Deaths at moments of chance while history is cleaned up, and under everything at once. */
-    static List<Fatality> chance(int cleaning, int storm) {
-        List<Fatality> all =
-                new ArrayList<>(Collections.nCopies(cleaning, new Fatality("F12", null, 1, Duration.ofSeconds(1))));
-        all.addAll(Collections.nCopies(storm, new Fatality("F14", null, 1, Duration.ofSeconds(4))));
-        return all;
+    /** At a moment of chance while history is cleaned up. */
+    static Fatality whileCleaning() {
+        return new Fatality("F12", null, 1, Duration.ofSeconds(1));
     }
 
-    /** So many deaths in an order of chance: seven named ones, then a clean-up and two of the storm, and so on. */
-    static List<Fatality> many(int count, Random chance) {
-        List<Fatality> all = new ArrayList<>();
-        List<Fatality> named = named();
-        for (int i = 0; i < count; i++) {
-            all.add(
-                    i % 10 < 7
-                            ? named.get((i / 10 * 7 + i % 10) % named.size())
-                            : i % 10 == 7 ? chance(1, 0).get(0) : chance(0, 1).get(0));
+    /** At a moment of chance under everything at once. */
+    static Fatality underLoad() {
+        return new Fatality("F14", null, 1, Duration.ofSeconds(4));
+    }
+
+    /**
+     * Rounds in which each of so many worlds dies: at points, each as often as the others; every fifth round in the DATA of a
+     * mail, while history is cleaned up and under load, because whoever dies in the DATA takes the others along at once.
+     *
+     * @param worlds how many die in a round
+     */
+    static List<List<Fatality>> rounds(int rounds, int worlds, Random chance) {
+        List<Fatality> points =
+                new ArrayList<>(named().stream().filter(way -> !way.inData()).toList());
+        Collections.shuffle(points, chance);
+        Fatality inData = named().stream().filter(Fatality::inData).findFirst().orElseThrow();
+        List<List<Fatality>> all = new ArrayList<>();
+        int next = 0;
+        for (int round = 0; round < rounds; round++) {
+            List<Fatality> ways = new ArrayList<>();
+            for (int world = 0; world < worlds; world++) {
+                if (round % MAIL_EVERY < MAIL_EVERY - 1) {
+                    ways.add(points.get(next++ % points.size()));
+                } else if (world == round / MAIL_EVERY % worlds) {
+                    ways.add(inData);
+                } else {
+                    ways.add(world % 3 == 0 ? whileCleaning() : underLoad());
+                }
+            }
+            all.add(ways);
         }
-        Collections.shuffle(all, chance);
         return all;
     }
 

@@ -15,8 +15,6 @@ import java.util.Map;
 /** What the long run has done so far, in a file with a line for each kind of fault of each chunk. */
 final class FaultTable {
 
-    private static final String BAD_INPUT = "generated bad inputs (another command, see operations.md)";
-
     private final Path file;
     private final List<Line> lines = new ArrayList<>();
 
@@ -44,8 +42,10 @@ final class FaultTable {
         return file;
     }
 
+    /** Whether this part was done; one in which the run itself failed is not. */
     synchronized boolean has(String section, String chunk) {
-        return lines.stream().anyMatch(line -> line.section.equals(section) && line.chunk.equals(chunk));
+        return lines.stream()
+                .anyMatch(line -> line.section.equals(section) && line.chunk.equals(chunk) && line.times > 0);
     }
 
     /** How often this section did what it counts. */
@@ -91,7 +91,6 @@ final class FaultTable {
         StringBuilder text = new StringBuilder();
         text.append(row("what", "times", "violations", "seconds"));
         sections.forEach((section, sums) -> text.append(row(section, sums[0], sums[1], sums[2])));
-        text.append(row(BAD_INPUT, "-", "-", "-"));
         text.append('\n');
         kinds.forEach((kind, times) -> text.append(String.format(Locale.ROOT, "%-90s %7d%n", kind, times)));
         return text.toString();

@@ -38,6 +38,7 @@ final class HttpChannel implements Channel {
     private final URI root;
     private final boolean keepsKeys;
     private final Duration patience;
+    private final CrashPoint crashPoint;
     private final Clock clock = Clock.systemUTC();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -45,7 +46,8 @@ final class HttpChannel implements Channel {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    HttpChannel(URI root, boolean keepsKeys, Duration patience) {
+    HttpChannel(URI root, boolean keepsKeys, Duration patience, CrashPoint crashPoint) {
+        this.crashPoint = crashPoint;
         this.root = root;
         this.keepsKeys = keepsKeys;
         this.patience = patience;
@@ -63,12 +65,12 @@ final class HttpChannel implements Channel {
 
     @Override
     public Answer publish(Order order) {
-        if (CrashPoint.armed()) {
-            CrashPoint.hit("channel:before-call");
+        if (crashPoint.armed()) {
+            crashPoint.hit("channel:before-call");
         }
         Answer answer = send(order);
-        if (CrashPoint.armed()) {
-            CrashPoint.hit("channel:after-accept");
+        if (crashPoint.armed()) {
+            crashPoint.hit("channel:after-accept");
         }
         return answer;
     }

@@ -24,14 +24,20 @@ import java.util.zip.ZipOutputStream;
  */
 public final class LifeJar {
 
-    private static final Path SHARED = Path.of("target", "lives").toAbsolutePath();
+    /** The system property that says where the jars and the archive are made, by default {@code target/lives}. */
+    static final String PLACE = "watchdesk.test.lives";
+
+    private static final Path SHARED =
+            Path.of(System.getProperty(PLACE, "target/lives")).toAbsolutePath();
     private static LifeJar shared;
 
     /** Whoever lives for seconds gains nothing from the second compiler. */
     private static final String SHORT = "-XX:TieredStopAtLevel=1";
 
-    private static final List<String> FAST =
-            List.of("-XX:+UseSerialGC", "-Xmx512m", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    private static final int FIRST_MEGABYTES = 512;
+    private static final int FURTHER_MEGABYTES = 128;
+
+    private static final List<String> FAST = List.of("-XX:+UseSerialGC", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
     private final List<String> classPath;
     private final Path archive;
@@ -42,6 +48,7 @@ public final class LifeJar {
     }
 
     /** The one of this build, with its archive; whoever comes first makes it, other JVMs wait for it. */
+    @SuppressWarnings("try")
     public static synchronized LifeJar shared() {
         if (shared == null) {
             try {
@@ -89,6 +96,11 @@ public final class LifeJar {
                     .append('\n');
         }
         return all.toString();
+    }
+
+    /** The class path of this JVM, its classes packed below a directory, so that compiling harms nobody who uses it. */
+    static String packedIn(Path directory) {
+        return String.join(java.io.File.pathSeparator, in(directory.toAbsolutePath()).classPath);
     }
 
     /** Packs the class path of this JVM below a directory. */
@@ -155,21 +167,32 @@ public final class LifeJar {
 
     /** Options of a JVM that is killed soon, with the class path. */
     public List<String> options() {
-        return Stream.concat(Stream.of(SHORT), lasting().stream()).toList();
+        return options(1);
+    }
+
+    /** The same with so many applications in it. */
+    List<String> options(int applications) {
+        return Stream.concat(Stream.of(SHORT), options(applications, sharing()).stream())
+                .toList();
     }
 
     /** Options of a JVM that hashes passwords as they are in earnest, which is work for the second compiler. */
     public List<String> lasting() {
-        return options(Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto");
+        return options(1, sharing());
+    }
+
+    private String sharing() {
+        return Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto";
     }
 
     /** Options of an orderly life that leaves the archive behind. */
     List<String> archivingOptions() {
-        return options("-XX:ArchiveClassesAtExit=" + archive);
+        return options(1, "-XX:ArchiveClassesAtExit=" + archive);
     }
 
-    private List<String> options(String sharing) {
+    private List<String> options(int applications, String sharing) {
         List<String> options = new ArrayList<>(FAST);
+        options.add("-Xmx%dm".formatted(FIRST_MEGABYTES + FURTHER_MEGABYTES * (applications - 1)));
         options.addAll(Arrays.asList(sharing, "-cp", String.join(java.io.File.pathSeparator, classPath)));
         return options;
     }

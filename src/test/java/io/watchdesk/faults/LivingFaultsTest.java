@@ -24,7 +24,7 @@ class LivingFaultsTest {
             assertThat(new Teeth(world).missing())
                     .as("damage that the checker did not see")
                     .isEmpty();
-            assertThat(chunk.count()).as("faults: %s", chunk.kinds()).isEqualTo(22);
+            assertThat(chunk.count()).as("faults: %s", chunk.kinds()).isEqualTo(40);
         }
     }
 }

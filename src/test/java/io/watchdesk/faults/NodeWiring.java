@@ -26,50 +26,62 @@ class NodeWiring {
     static final Duration PATIENCE = Duration.ofMillis(1500);
 
     @Bean
-    CrashOnEvents crashOnEvents() {
-        return new CrashOnEvents();
+    static CrashPoint crashPoint(Environment environment) {
+        return new CrashPoint(environment.getRequiredProperty("faults.node", Integer.class));
     }
 
     @Bean
-    static BeanPostProcessor crashingSeams() {
-        return new CrashingSeams();
+    CrashOnEvents crashOnEvents(CrashPoint crashPoint) {
+        return new CrashOnEvents(crashPoint);
+    }
+
+    @Bean
+    static BeanPostProcessor crashingSeams(CrashPoint crashPoint) {
+        return new CrashingSeams(crashPoint);
     }
 
     /** Settings know no channel but the house's own, so the platforms stand behind the site's. */
     @Bean
-    static BeanPostProcessor platforms(Environment environment) {
+    static BeanPostProcessor platforms(Environment environment, CrashPoint crashPoint) {
         URI root = URI.create(environment.getRequiredProperty("faults.platforms"));
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof Channel channel && channel.id().equals("site")
                         ? new RoutedChannel(
-                                channel, new HttpChannel(root, true, PATIENCE), new HttpChannel(root, false, PATIENCE))
+                                channel,
+                                new HttpChannel(root, true, PATIENCE, crashPoint),
+                                new HttpChannel(root, false, PATIENCE, crashPoint))
                         : bean;
             }
         };
     }
 
     /** Every element of every model and every completion of a task is a point where a life can end. */
-    static final class CrashOnEvents {
+    record CrashOnEvents(CrashPoint crashPoint) {
 
         @EventListener
         void reached(DelegateExecution execution) {
-            if (CrashPoint.armed()) {
-                CrashPoint.hit(execution.getEventName() + ":" + execution.getCurrentActivityId());
+            if (crashPoint.armed()) {
+                crashPoint.hit(execution.getEventName() + ":" + execution.getCurrentActivityId());
+            }
+            if (PoisonPoint.armed()) {
+                PoisonPoint.hit(
+                        execution.getEventName() + ":" + execution.getCurrentActivityId(),
+                        execution.getProcessBusinessKey());
             }
         }
 
         @EventListener
         void reached(DelegateTask task) {
-            if (CrashPoint.armed()) {
-                CrashPoint.hit(task.getEventName() + ":" + task.getTaskDefinitionKey());
+            if (crashPoint.armed()) {
+                crashPoint.hit(task.getEventName() + ":" + task.getTaskDefinitionKey());
             }
         }
     }
 
     /** Interfaces between rooms: before and after each call of them a life can end. */
-    private static final class CrashingSeams implements BeanPostProcessor {
+    private record CrashingSeams(CrashPoint crashPoint) implements BeanPostProcessor {
 
         private static final List<Class<?>> SEAMS = List.of(AuditLog.class, SignalAssessment.class, MailServer.class);
 
@@ -82,20 +94,20 @@ class NodeWiring {
                     .orElse(bean);
         }
 
-        private static Object crashing(Object bean, Class<?> seam) {
+        private Object crashing(Object bean, Class<?> seam) {
             return Proxy.newProxyInstance(seam.getClassLoader(), new Class<?>[] {seam}, (proxy, method, arguments) -> {
                 String point = seam.getSimpleName()
                         + (seam == AuditLog.class && arguments != null ? ":" + arguments[0] : ":" + method.getName());
-                if (CrashPoint.armed()) {
-                    CrashPoint.hit("before:" + point);
+                if (crashPoint.armed()) {
+                    crashPoint.hit("before:" + point);
                 }
                 try {
                     return method.invoke(bean, arguments);
                 } catch (InvocationTargetException e) {
                     throw e.getCause();
                 } finally {
-                    if (CrashPoint.armed()) {
-                        CrashPoint.hit("after:" + point);
+                    if (crashPoint.armed()) {
+                        crashPoint.hit("after:" + point);
                     }
                 }
             });

@@ -66,16 +66,11 @@ record NoticeCheck(JdbcClient jdbc) implements InvariantChecker.Check {
     /** A page that is said to be delivered by mail did arrive. */
     private void pages(Evidence evidence, List<String> found) {
         jdbc.sql(
-                        "select page_id, round_number, target from crisis_page_attempt where outcome = 'delivered' and way = 'mail'")
+                        "select page_id, person, message_id from crisis_page_attempt where outcome = 'delivered' and way = 'mail'")
                 .query(row -> {
-                    String start = "<%s.%d.%s@"
-                            .formatted(
-                                    row.getString("page_id"),
-                                    row.getInt("round_number"),
-                                    Integer.toHexString(row.getString("target").hashCode()));
-                    if (evidence.mails().keySet().stream().noneMatch(id -> id.startsWith(start))) {
+                    if (!evidence.mails().containsKey(row.getString("message_id"))) {
                         found.add("The page %s to %s is said to be delivered and did not arrive."
-                                .formatted(row.getString("page_id"), row.getString("target")));
+                                .formatted(row.getString("page_id"), row.getString("person")));
                     }
                 });
     }

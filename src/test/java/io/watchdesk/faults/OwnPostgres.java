@@ -1,20 +1,25 @@
 package io.watchdesk.faults;
 
+import io.watchdesk.testing.RunningDemo;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A PostgreSQL server that can be stopped, killed and started again on the same data and port. */
 final class OwnPostgres implements AutoCloseable {
 
+    /** The database that is there from the start. */
+    static final String FIRST = "postgres";
+
     private final Path data;
     private final int port;
     private EmbeddedPostgres server;
+    private int databases;
 
     private OwnPostgres(Path data, int port) {
         this.data = data;
@@ -22,14 +27,9 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     static OwnPostgres start(Path data) {
-        try (ServerSocket free = new ServerSocket(0)) {
-            OwnPostgres postgres = new OwnPostgres(data, free.getLocalPort());
-            free.close();
-            postgres.start();
-            return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        OwnPostgres postgres = new OwnPostgres(data, RunningDemo.freePort());
+        postgres.start();
+        return postgres;
     }
 
     void start() {
@@ -38,7 +38,7 @@ final class OwnPostgres implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port)
-                    .setServerConfig("max_connections", "120")
+                    .setServerConfig("max_connections", "400")
                     .setServerConfig("fsync", "off")
                     .start();
         } catch (IOException e) {
@@ -73,21 +73,29 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    String url() {
-        return url(port);
+    /** Makes another, empty database; answers its name. */
+    synchronized String create() {
+        String name = "world_" + ++databases;
+        JdbcClient.create(database(FIRST)).sql("create database " + name).update();
+        return name;
     }
 
+    String url(String name) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name);
+    }
+
+    /** Where the first database is reached by another port. */
     String url(int throughPort) {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(throughPort);
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(throughPort, FIRST);
     }
 
     int port() {
         return port;
     }
 
-    DataSource database() {
+    DataSource database(String name) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(url());
+        source.setURL(url(name));
         source.setUser("postgres");
         source.setPassword("postgres");
         return source;

@@ -27,7 +27,7 @@ final class PublicationStorm {
     /** Publishes so many and proves the invariants. */
     Chunk run(int publications) {
         world.platforms().faults(FAULTS, seed);
-        try (Life life = world.life("--watchdesk.self-watch.every=P1D").ready()) {
+        try (Life life = world.lastingLife("--watchdesk.self-watch.every=P1D").ready()) {
             life.order("work");
             life.order("brief %s %d".formatted(World.PLATFORMS, publications / ACCOUNTS));
             life.awaited("briefed");

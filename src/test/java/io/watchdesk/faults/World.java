@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.watchdesk.faults.Evidence.Answer;
 import io.watchdesk.faults.Evidence.Receipt;
+import io.watchdesk.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,6 +57,7 @@ final class World implements AutoCloseable {
     private final Path home;
     private final LifeJar jar;
     private final OwnPostgres postgres;
+    private final String database;
     private final Platforms platforms = new Platforms(4000);
     private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final Collection<Receipt> receipts = new ConcurrentLinkedQueue<>();
@@ -68,16 +70,22 @@ final class World implements AutoCloseable {
 
     /** A world with an empty H2 file. */
     static World onH2(Path home, LifeJar jar) {
-        return new World(home, jar, null);
+        return new World(home, jar, null, null);
     }
 
     /** A world with an empty database on a PostgreSQL server of its own. */
     static World onPostgres(Path home, LifeJar jar) {
-        return new World(home, jar, OwnPostgres.start(home.resolve("postgres")));
+        return new World(home, jar, OwnPostgres.start(home.resolve("postgres")), OwnPostgres.FIRST);
     }
 
-    private World(Path home, LifeJar jar, OwnPostgres postgres) {
+    /** A world with an empty database of its own on a PostgreSQL server that others use, too, and that stays. */
+    static World onPostgres(Path home, LifeJar jar, OwnPostgres postgres) {
+        return new World(home, jar, postgres, postgres.create());
+    }
+
+    private World(Path home, LifeJar jar, OwnPostgres postgres, String database) {
         this.jar = jar;
+        this.database = database;
         try {
             this.home = Files.createDirectories(home);
         } catch (IOException e) {
@@ -90,6 +98,10 @@ final class World implements AutoCloseable {
 
     Path home() {
         return home;
+    }
+
+    LifeJar jar() {
+        return jar;
     }
 
     Platforms platforms() {
@@ -160,18 +172,30 @@ final class World implements AutoCloseable {
         return life(jar.options(), settings);
     }
 
+    /** Begins a life of many minutes, to which the second compiler is worth its work. */
+    Life lastingLife(String... settings) {
+        return life(jar.lasting(), settings);
+    }
+
     /** Begins a life that leaves the archive of loaded classes behind when it is closed. */
     Life archivingLife(String... settings) {
         return life(jar.archivingOptions(), settings);
     }
 
     private Life life(List<String> options, String... settings) {
+        return Host.begin(options, List.of(this), List.of(begins(settings)))
+                .lives()
+                .get(0);
+    }
+
+    /** A life begins with these settings of its own; answers all its settings. */
+    List<String> begins(String... own) {
         lives++;
         restSince = null;
         Map<String, String> all = new LinkedHashMap<>();
-        Stream.concat(settings().stream(), Arrays.stream(settings))
+        Stream.concat(settings().stream(), Arrays.stream(own))
                 .forEach(setting -> all.put(setting.split("=", 2)[0], setting));
-        return Life.begin(this, options, List.copyOf(all.values()), furnished);
+        return List.copyOf(all.values());
     }
 
     /** The people are in the database from now on. */
@@ -186,6 +210,7 @@ final class World implements AutoCloseable {
                 "--watchdesk.data-directory=" + home,
                 "--watchdesk.base-url=http://localhost:8080",
                 "--faults.platforms=" + platforms.root(),
+                "--faults.furnished=" + furnished,
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.getSmtp().getPort(),
                 "--camunda.bpm.job-execution.lock-time-in-millis=10000",
@@ -203,9 +228,7 @@ final class World implements AutoCloseable {
             settings.add(account + "country=CN");
         }
         if (postgres != null) {
-            settings.add("--spring.datasource.url=" + postgres.url());
-            settings.add("--spring.datasource.username=postgres");
-            settings.add("--spring.datasource.password=postgres");
+            settings.addAll(TestDatabase.settings(postgres.url(database)));
         }
         return settings;
     }
@@ -238,7 +261,7 @@ final class World implements AutoCloseable {
     /** The database; on H2 only while nobody lives. */
     DataSource database() {
         if (postgres != null) {
-            return postgres.database();
+            return postgres.database(database);
         }
         try {
             JdbcDataSource source = new JdbcDataSource();
@@ -281,7 +304,7 @@ final class World implements AutoCloseable {
     public void close() {
         mail.stop();
         platforms.close();
-        if (postgres != null) {
+        if (OwnPostgres.FIRST.equals(database)) {
             postgres.close();
         }
     }

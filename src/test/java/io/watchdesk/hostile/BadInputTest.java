@@ -24,6 +24,7 @@ class BadInputTest extends Specification {
     }
 
     @Test
+    @SuppressWarnings("try")
     void bad_input_is_an_error_of_the_sender_and_tells_nothing_of_the_inside() throws Exception {
         URI root = URI.create("http://localhost:" + port);
         List<Endpoint> endpoints = Endpoints.all();

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.watchdesk.WatchdeskApplication;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -81,11 +83,8 @@ final class Endpoints {
             Class<?> type = ClassUtils.resolveClassName(
                     String.valueOf(candidate.getBeanClassName()), Endpoints.class.getClassLoader());
             RequestMapping above = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
-            if (type.getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .getPath()
-                    .contains("test-classes")) {
+            if (!origin(type).equals(origin(WatchdeskApplication.class))) {
+                // Controllers that only the tests have.
                 continue;
             }
             for (Method method : type.getDeclaredMethods()) {
@@ -100,6 +99,10 @@ final class Endpoints {
             }
         }
         return endpoints;
+    }
+
+    private static URL origin(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
     private static List<String> paths(RequestMapping mapping) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.watchdesk.testing.Browser;
+import io.watchdesk.testing.SignedIn;
 import io.watchdesk.testing.Specification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,9 +78,7 @@ class TextAsTextTest extends Specification {
     private void signIn(Page page, Map<String, Path> forms) {
         page.route(url -> true, route -> serve(route, forms));
         page.navigate("http://localhost:%d/camunda/app/tasklist/default/".formatted(port));
-        page.fill("input[type=text]", "wei");
-        page.fill("input[type=password]", "wei");
-        page.click("button[type=submit]");
+        SignedIn.byForm(page, "wei");
         page.getByText("My tasks").first().waitFor();
     }
 

@@ -120,7 +120,13 @@ public abstract class ProcessSpecification extends Specification {
         assertThat(past.getEndTime())
                 .as("end of %s; open are %s, waiting are %s", past.getProcessDefinitionKey(), openTasks(), jobs())
                 .isNotNull();
-        assertThat(past.getEndActivityId()).isEqualTo(endEvent);
+        assertThat(endOf(past)).isEqualTo(endEvent);
+    }
+
+    /** The end event that an instance reached last, or null; the engine's own name for it has no successor yet. */
+    @SuppressWarnings("deprecation")
+    protected static String endOf(HistoricProcessInstance past) {
+        return past.getEndActivityId();
     }
 
     /** The instance of a called or message-started process with this business key; there must be one, ended or not. */

@@ -98,6 +98,15 @@ public final class RunningDemo implements AutoCloseable {
         }
     }
 
+    /** Ends it like a machine without power. */
+    public void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

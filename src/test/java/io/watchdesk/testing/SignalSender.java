@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,13 @@ public final class SignalSender {
     public SignalSender(URI root, String source) {
         this.root = root;
         this.source = source;
+    }
+
+    /** Settings of an application that knows this source with {@link #SECRET}, as the how-manieth of its sources, from 0. */
+    public static List<String> settings(int number, String source) {
+        String key = "--watchdesk.signals.sources[%d].".formatted(number);
+        String secret = Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
+        return List.of(key + "id=" + source, key + "webhook.secrets[0]=whsec_" + secret);
     }
 
     /** Sends a signal with a new id, signed now. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -49,6 +50,13 @@ import org.springframework.test.util.ReflectionTestUtils;
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class, TestChat.class, TestDirectory.class})
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class Specification {
+
+    // Most of what is waited for is there already; the library's own wait before it looks costs each test a tenth of a
+    // second.
+    static {
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(40));
+    }
 
     @Autowired
     protected ProcessEngine engine;
@@ -113,6 +121,7 @@ public abstract class Specification {
         TestPause.because(null);
         cast = new Cast(identityService, people);
         cast.assemble();
+        forgetWhatPeopleChose();
         if (jobsRunByThemselves()) {
             jobExecutor.start();
         }
@@ -147,6 +156,13 @@ public abstract class Specification {
                 .update();
         jdbc.sql("update crisis_scope set open_key = null where open_key is not null")
                 .update();
+    }
+
+    /** Another story may have ended while an address was dead or somebody read another language. */
+    private void forgetWhatPeopleChose() {
+        jdbc.sql("delete from oncall_address").update();
+        jdbc.sql("delete from oncall_dead_address").update();
+        jdbc.sql("delete from person_language").update();
     }
 
     private boolean noJobRuns() {

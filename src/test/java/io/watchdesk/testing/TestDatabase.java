@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationContextInitializer;
@@ -49,6 +50,14 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             throw new IllegalArgumentException("%s is \"%s\"; it can be h2 or postgresql.".formatted(PROPERTY, chosen));
         }
         return chosen;
+    }
+
+    /** Settings of an application in a JVM of its own whose database is this one, on a PostgreSQL of the tests. */
+    public static List<String> settings(String url) {
+        return List.of(
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres");
     }
 
     private static Map<String, Object> h2(String name) {
