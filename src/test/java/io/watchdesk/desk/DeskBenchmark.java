@@ -3,7 +3,9 @@ package io.watchdesk.desk;
 import static org.awaitility.Awaitility.await;
 
 import io.watchdesk.testing.RunningDemo;
+import io.watchdesk.testing.TableCopies;
 import io.watchdesk.testing.TasklistClient;
+import io.watchdesk.testing.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +30,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * How long the pages of the desk and the list of Tasklist take on PostgreSQL in a house with much work behind it: the demo,
  * with its pieces and tasks copied until there are 100,000 pieces, more than 1,000,000 passed activities and 20,000 open
- * tasks. Asked over HTTP by a manager, the pages in turn. Run:
+ * tasks, 100,000 files with rights and 20,000 listed words. Asked over HTTP by a manager, the pages in turn. Run:
  * {@code mvn -q test-compile exec:exec@desk-benchmark}
  */
 final class DeskBenchmark {
@@ -38,13 +40,16 @@ final class DeskBenchmark {
     private static final int TASKS = 20_000;
     private static final int ROUNDS = 30;
     private static final int WARM_UP = 3;
+    private static final int FILE_ROUNDS = 5;
     private static final int ACTIVITIES_A_PIECE = 10;
     private static final Pattern LOADED = Pattern.compile("(?:href|src)=\"(/[^\"]+\\.(?:css|js))\"");
 
     private final JdbcClient jdbc;
+    private final TableCopies copies;
 
     private DeskBenchmark(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.copies = new TableCopies(jdbc);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -52,9 +57,8 @@ final class DeskBenchmark {
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
                 RunningDemo demo = RunningDemo.start(
                         directory,
-                        "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
-                        "--spring.datasource.username=postgres",
-                        "--spring.datasource.password=postgres")) {
+                        TestDatabase.settings(server.getJdbcUrl("postgres", "postgres"))
+                                .toArray(String[]::new))) {
             new DeskBenchmark(JdbcClient.create(new DriverManagerDataSource(
                             server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")))
                     .run(demo);
@@ -70,15 +74,21 @@ final class DeskBenchmark {
                         number("select count(*) from act_ru_task where task_def_key_ = 'UserTask_ReviewContent'") > 0);
         copyPieces();
         copyTasks();
+        RegisterBenchmark registers = new RegisterBenchmark(jdbc, TasklistClient.login(demo.root(), "max", "max"));
+        registers.fill();
         jdbc.sql("analyze").update();
         System.out.printf(
-                "%d pieces, %d publications, %d review stages, %d passed activities, %d open tasks%n",
+                "%d pieces, %d publications, %d review stages, %d passed activities, %d open tasks,"
+                        + " %d files with rights, %d listed words%n",
                 number("select count(*) from content_piece"),
                 number("select count(*) from publication"),
                 number("select count(*) from review_stage"),
                 number("select count(*) from act_hi_actinst"),
-                number("select count(*) from act_ru_task"));
-        measure(demo.root());
+                number("select count(*) from act_ru_task"),
+                number("select count(*) from content_asset"),
+                number(
+                        "select count(*) from screening_word where list_number = (select max(number) from screening_list)"));
+        measure(demo.root(), registers);
         weigh(demo.root());
     }
 
@@ -88,21 +98,21 @@ final class DeskBenchmark {
                 .query(String.class)
                 .single();
         String ago = "interval '400 days' * n / " + PIECES;
-        copy("content_piece", "s.id = ?", piece, PIECES, "'id', 'B-' || n, 'opened_at', now() - " + ago);
-        copy(
+        copies.copy("content_piece", "s.id = ?", piece, PIECES, "'id', 'B-' || n, 'opened_at', now() - " + ago);
+        copies.copy(
                 "content_version",
                 "s.piece_id = ?",
                 piece,
                 PIECES,
                 "'piece_id', 'B-' || n, 'submitted_at', now() - " + ago);
-        copy(
+        copies.copy(
                 "review_round",
                 "s.piece_id = ?",
                 piece,
                 PIECES,
                 "'id', s.id || '-' || n, 'piece_id', 'B-' || n, 'opened_at', s.opened_at - %1$s, 'closed_at', s.closed_at - %1$s"
                         .formatted(ago));
-        copy(
+        copies.copy(
                 "review_stage",
                 "s.round_id in (select id from review_round where piece_id = ?)",
                 piece,
@@ -110,7 +120,7 @@ final class DeskBenchmark {
                 ("'round_id', s.round_id || '-' || n, 'opened_at', s.opened_at - %1$s, 'due_at', s.due_at - %1$s,"
                                 + " 'decided_at', s.decided_at - %1$s")
                         .formatted(ago));
-        copy(
+        copies.copy(
                 "publication",
                 "s.piece_id = ?",
                 piece,
@@ -120,7 +130,7 @@ final class DeskBenchmark {
                                 + " 'published_at', s.published_at - %1$s")
                         .formatted(ago));
         String instances = "(select id_ from act_hi_procinst where business_key_ = ?)";
-        copy(
+        copies.copy(
                 "act_hi_procinst",
                 "s.business_key_ = ?",
                 piece,
@@ -128,7 +138,7 @@ final class DeskBenchmark {
                 ("'id_', s.id_ || '-' || n, 'proc_inst_id_', s.proc_inst_id_ || '-' || n, 'business_key_', 'B-' || n,"
                                 + " 'start_time_', s.start_time_ - %1$s, 'end_time_', s.end_time_ - %1$s")
                         .formatted(ago));
-        copy(
+        copies.copy(
                 "act_hi_actinst",
                 "s.id_ in (select id_ from act_hi_actinst where proc_inst_id_ in " + instances
                         + " order by start_time_ limit " + ACTIVITIES_A_PIECE + ")",
@@ -147,49 +157,40 @@ final class DeskBenchmark {
                 .listOfRows();
         for (Map<String, Object> task : open) {
             String instance = (String) task.get("proc_inst_id_");
-            int copies = TASKS / open.size();
-            copy(
+            int often = TASKS / open.size();
+            copies.copy(
                     "act_ru_execution",
                     "s.proc_inst_id_ = ?",
                     instance,
-                    copies,
+                    often,
                     "'id_', s.id_ || '-' || n, 'proc_inst_id_', s.proc_inst_id_ || '-' || n,"
                             + " 'parent_id_', s.parent_id_ || '-' || n, 'super_exec_', null, 'rev_', 1");
-            copy(
+            copies.copy(
                     "act_ru_variable",
                     "s.proc_inst_id_ = ? and s.bytearray_id_ is null and s.task_id_ is null",
                     instance,
-                    copies,
+                    often,
                     "'id_', s.id_ || '-' || n, 'proc_inst_id_', s.proc_inst_id_ || '-' || n,"
                             + " 'execution_id_', s.execution_id_ || '-' || n, 'var_scope_', s.var_scope_ || '-' || n");
-            copy(
+            copies.copy(
                     "act_ru_task",
                     "s.id_ = ?",
                     (String) task.get("id_"),
-                    copies,
+                    often,
                     "'id_', s.id_ || '-' || n, 'proc_inst_id_', s.proc_inst_id_ || '-' || n,"
                             + " 'execution_id_', s.execution_id_ || '-' || n,"
                             + " 'create_time_', s.create_time_ - interval '1 minute' * n,"
-                            + " 'due_date_', s.due_date_ + interval '1 minute' * (n - " + copies / 10 + ")");
-            copy(
+                            + " 'due_date_', s.due_date_ + interval '1 minute' * (n - " + often / 10 + ")");
+            copies.copy(
                     "act_ru_identitylink",
                     "s.task_id_ = ?",
                     (String) task.get("id_"),
-                    copies,
+                    often,
                     "'id_', s.id_ || '-' || n, 'task_id_', s.task_id_ || '-' || n");
         }
     }
 
-    private void copy(String table, String which, String value, int copies, String changes) {
-        jdbc.sql("insert into %1$s select r.* from %1$s s cross join generate_series(1, %2$d) n"
-                                .formatted(table, copies)
-                        + " cross join lateral jsonb_populate_record(s, jsonb_build_object(%s)) r where %s"
-                                .formatted(changes, which))
-                .param(value)
-                .update();
-    }
-
-    private void measure(URI root) {
+    private void measure(URI root, RegisterBenchmark registers) {
         LocalDate month = LocalDate.now(ZoneOffset.UTC).minusDays(31);
         TasklistClient manager = TasklistClient.login(root, "max", "max");
         TasklistClient reviewer = TasklistClient.login(root, "rita", "rita");
@@ -213,23 +214,29 @@ final class DeskBenchmark {
         pages.put(
                 "Tasklist: filter Review",
                 () -> ok(reviewer.engine("POST", "/filter/" + filter + "/list?firstResult=0&maxResults=15", Map.of())));
+        pages.putAll(registers.pages());
+        time(pages, WARM_UP, ROUNDS);
+        time(registers.files(), 1, FILE_ROUNDS);
+    }
+
+    private static void time(Map<String, Runnable> asked, int warmUp, int rounds) {
         Map<String, List<Double>> took = new LinkedHashMap<>();
-        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-            for (Map.Entry<String, Runnable> page : pages.entrySet()) {
+        for (int round = 0; round < warmUp + rounds; round++) {
+            for (Map.Entry<String, Runnable> each : asked.entrySet()) {
                 long began = System.nanoTime();
-                page.getValue().run();
-                if (round >= WARM_UP) {
-                    took.computeIfAbsent(page.getKey(), key -> new ArrayList<>())
+                each.getValue().run();
+                if (round >= warmUp) {
+                    took.computeIfAbsent(each.getKey(), key -> new ArrayList<>())
                             .add((System.nanoTime() - began) / 1e6);
                 }
             }
         }
         System.out.printf("%-62s %8s %8s%n", "ms", "median", "p95");
-        took.forEach((page, times) -> {
+        took.forEach((name, times) -> {
             List<Double> sorted = times.stream().sorted().toList();
             System.out.printf(
                     "%-62s %8.0f %8.0f%n",
-                    page, sorted.get(sorted.size() / 2), sorted.get((int) Math.ceil(sorted.size() * 0.95) - 1));
+                    name, sorted.get(sorted.size() / 2), sorted.get((int) Math.ceil(sorted.size() * 0.95) - 1));
         });
     }
 

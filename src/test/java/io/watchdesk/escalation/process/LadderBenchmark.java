@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.watchdesk.WatchdeskApplication;
 import io.watchdesk.escalation.LadderTimers;
 import io.watchdesk.signal.Signals;
+import io.watchdesk.testing.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.sql.ResultSet;
@@ -84,10 +85,8 @@ final class LadderBenchmark {
         if (!database.equals("h2")) {
             try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
                 new LadderBenchmark("PostgreSQL", jobs, oneByOne, atOnce)
-                        .run(
-                                "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
-                                "--spring.datasource.username=postgres",
-                                "--spring.datasource.password=postgres");
+                        .run(TestDatabase.settings(server.getJdbcUrl("postgres", "postgres"))
+                                .toArray(String[]::new));
             }
         }
         System.exit(0);
