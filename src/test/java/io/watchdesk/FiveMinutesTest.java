@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.watchdesk.testing.ApplicationSpecification;
 import io.watchdesk.testing.Browser;
+import io.watchdesk.testing.SignedIn;
 import io.watchdesk.testing.TasklistClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,10 +141,7 @@ class FiveMinutesTest extends ApplicationSpecification {
         page.setDefaultTimeout(PATIENCE);
         page.onPageError(scriptErrors::add);
         page.navigate(at("/camunda/app/tasklist/default/").toString());
-        page.locator("input[type=password]").waitFor();
-        page.locator("input[type=text]").first().fill(person);
-        page.locator("input[type=password]").fill(person);
-        page.locator("button[type=submit]").click();
+        SignedIn.byForm(page, person);
         page.getByText("My tasks").first().waitFor();
         return page;
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,12 @@ class ContentDesk implements Contents, Drafting {
     @Transactional(readOnly = true)
     public Piece piece(String pieceId) {
         return store.piece(pieceId).orElseThrow(() -> unknown(pieceId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, String> topics(Collection<String> pieceIds) {
+        return store.topics(pieceIds);
     }
 
     @Override

@@ -6,14 +6,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Rows of pieces, working copies and versions. */
 @Repository
 class ContentStore {
+
+    private static final int AT_ONCE = 500;
+
+    /** Stands between title and topic in the text that pieces are found by; nobody types it into a search. */
+    private static final String BETWEEN = "\n";
 
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<Variant>> VARIANTS = new TypeReference<>() {};
@@ -34,7 +43,8 @@ class ContentStore {
     void insert(Piece piece) {
         Brief brief = piece.brief();
         jdbc.sql("insert into content_piece (id, topic, category, audience, tier, format, accounts, wished_at, notes,"
-                        + " planner, title, stage, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " planner, title, stage, opened_at, found_by)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, lower(?))")
                 .params(
                         piece.id(),
                         brief.topic(),
@@ -48,7 +58,8 @@ class ContentStore {
                         piece.planner(),
                         piece.title(),
                         piece.stage().name(),
-                        Timestamp.from(piece.openedAt()))
+                        Timestamp.from(piece.openedAt()),
+                        piece.title() + BETWEEN + brief.topic())
                 .update();
         jdbc.sql("insert into content_draft (piece_id, title, body, variants, links, assets, contributors, revision)"
                         + " values (?, '', '', '[]', '[]', '[]', '[]', 0)")
@@ -69,9 +80,23 @@ class ContentStore {
                 .list();
     }
 
+    Map<String, String> topics(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        Map<String, String> topics = new HashMap<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            jdbc.sql("select id, topic from content_piece where id in (:ids)")
+                    .param("ids", all.subList(from, Math.min(from + AT_ONCE, all.size())))
+                    .query((RowCallbackHandler) row -> topics.put(row.getString("id"), row.getString("topic")));
+        }
+        return topics;
+    }
+
     void setTitle(String pieceId, String title) {
-        jdbc.sql("update content_piece set title = ? where id = ?")
-                .params(title, pieceId)
+        jdbc.sql("update content_piece set title = :title, found_by = lower(cast(:head as varchar(900)) || topic)"
+                        + " where id = :id")
+                .param("title", title)
+                .param("head", title + BETWEEN)
+                .param("id", pieceId)
                 .update();
     }
 

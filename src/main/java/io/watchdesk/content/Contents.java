@@ -1,7 +1,9 @@
 package io.watchdesk.content;
 
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All pieces of content with their versions and assets. */
@@ -12,6 +14,9 @@ public interface Contents {
 
     /** All pieces, newest first. */
     List<Piece> pieces();
+
+    /** The topics of these pieces by their ids; whichever does not exist is left out. */
+    Map<String, String> topics(Collection<String> pieceIds);
 
     /** A submitted version; refuses when it does not exist. */
     Version version(String pieceId, int number);

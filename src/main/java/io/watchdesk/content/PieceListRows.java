@@ -20,6 +20,12 @@ class PieceListRows implements PieceList {
 
     private static final String COLUMNS = "select id, title, stage, planner, accounts, opened_at";
 
+    private static final String NEWEST_FIRST =
+            " order by opened_at desc, id desc offset :offset rows fetch next :limit rows only";
+
+    /** Written with the piece; empty where an older node wrote it. */
+    private static final String FOUND_BY = "coalesce(found_by, lower(title || ' ' || topic))";
+
     private final JdbcClient jdbc;
     private final JsonColumns json;
 
@@ -37,28 +43,53 @@ class PieceListRows implements PieceList {
             where.append(" and id = :id");
             values.put("id", wanted.toUpperCase(Locale.ROOT));
         } else if (!wanted.isEmpty()) {
-            where.append(" and (lower(title) like :text escape '!' or lower(topic) like :text escape '!')");
+            where.append(" and " + FOUND_BY + " like :text escape '!'");
             values.put("text", "%" + wanted.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
         }
         if (stage != null) {
             where.append(" and stage = :stage");
             values.put("stage", stage.name());
         }
-        long total = jdbc.sql("select count(*)" + where)
-                .params(values)
-                .query(Long.class)
-                .single();
+        return values.containsKey("text")
+                ? searched(where, values, offset, limit)
+                : listed(where, values, offset, limit);
+    }
+
+    /** The index puts them in their order, so that only those of the page are read. */
+    private Page listed(CharSequence where, Map<String, Object> values, int offset, int limit) {
+        long total = count(where, values);
         if (total == 0) {
             return new Page(List.of(), 0);
         }
-        List<Line> lines = jdbc.sql(COLUMNS + where
-                        + " order by opened_at desc, id desc offset :offset rows fetch next :limit rows only")
+        List<Line> lines = jdbc.sql(COLUMNS + where + NEWEST_FIRST)
                 .params(values)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(this::line)
                 .list();
         return new Page(lines, total);
+    }
+
+    /** Every text has to be read anyway, so it is read once, for the page and for its count. */
+    private Page searched(CharSequence where, Map<String, Object> values, int offset, int limit) {
+        long[] total = new long[1];
+        List<Line> lines = jdbc.sql(COLUMNS + ", count(*) over () as total" + where + NEWEST_FIRST)
+                .params(values)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, number) -> {
+                    total[0] = row.getLong("total");
+                    return line(row, number);
+                })
+                .list();
+        return new Page(lines, lines.isEmpty() && offset > 0 ? count(where, values) : total[0]);
+    }
+
+    private long count(CharSequence where, Map<String, Object> values) {
+        return jdbc.sql("select count(*)" + where)
+                .params(values)
+                .query(Long.class)
+                .single();
     }
 
     @Override

@@ -45,6 +45,8 @@ class Rules {
             for (String id : brief.accounts()) {
                 if (accounts.find(id).isEmpty()) {
                     problems.add("There is no account \"%s\".".formatted(shortened(id)));
+                } else if (accounts.isRetired(id)) {
+                    problems.add("The account \"%s\" is retired. Choose another one.".formatted(shortened(id)));
                 } else if (!seen.add(id)) {
                     problems.add("The account \"%s\" is named twice.".formatted(id));
                 }

@@ -3,12 +3,14 @@ package io.watchdesk.content;
 import io.watchdesk.audit.AuditLog;
 import io.watchdesk.content.Asset.Kind;
 import io.watchdesk.content.Asset.Rights;
+import io.watchdesk.platform.Flaw;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.tika.Tika;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +44,7 @@ class UploadedAssets implements AssetRegister {
 
     @Override
     public Asset add(String pieceId, Kind kind, String fileName, byte[] file, Rights rights) {
+        check(rights);
         String name = plainName(fileName);
         if (file.length == 0) {
             throw new Refused("The file \"%s\" is empty. Choose another one.".formatted(name));
@@ -71,6 +74,7 @@ class UploadedAssets implements AssetRegister {
 
     @Override
     public Asset setRights(String assetId, Rights rights) {
+        check(rights);
         Asset before = store.require(assetId);
         store.setRights(assetId, rights);
         Asset after = store.require(assetId);
@@ -88,6 +92,13 @@ class UploadedAssets implements AssetRegister {
     @Transactional(readOnly = true)
     public List<Asset> ofPiece(String pieceId) {
         return store.ofPiece(pieceId);
+    }
+
+    private static void check(Rights rights) {
+        List<Flaw> flaws = rights == null ? List.of() : rights.flaws();
+        if (!flaws.isEmpty()) {
+            throw new Refused(flaws.stream().map(Flaw::sentence).collect(Collectors.joining(" ")));
+        }
     }
 
     private static String plainName(String fileName) {

@@ -16,7 +16,8 @@
             "escalation",
             "statement",
             "drill",
-            "privacy"
+            "privacy",
+            "work"
         })
 package io.watchdesk.desk;
 

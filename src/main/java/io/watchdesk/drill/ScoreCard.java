@@ -1,5 +1,6 @@
 package io.watchdesk.drill;
 
+import io.watchdesk.platform.Said;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public record ScoreCard(
         int wouldHaveHeld,
         long deadlinesHit,
         long deadlinesMissed,
-        List<String> unreachable,
+        @Said List<String> unreachable,
         List<Gap> gaps) {
 
     /**
@@ -39,5 +40,5 @@ public record ScoreCard(
     public record Tier(int tier, int people, Long pagedAfter, Long acknowledgedAfter, String by) {}
 
     /** @param key the same for the same gap when the card is made again */
-    public record Gap(String key, String sentence) {}
+    public record Gap(String key, @Said String sentence) {}
 }

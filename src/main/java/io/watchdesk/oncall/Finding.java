@@ -1,5 +1,6 @@
 package io.watchdesk.oncall;
 
+import io.watchdesk.platform.Said;
 import java.time.Instant;
 
 /**
@@ -22,7 +23,7 @@ public record Finding(
         Instant from,
         Instant until,
         boolean openEnded,
-        String detail,
+        @Said String detail,
         String owner,
         State state,
         String reason) {

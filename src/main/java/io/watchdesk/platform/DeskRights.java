@@ -8,6 +8,12 @@ public interface DeskRights {
     /** Whether the person may see this page, for example {@code pipeline}. */
     boolean maySee(String page);
 
+    /** Whether the person may read this register, for example {@code words}; who owns it may. */
+    boolean mayRead(String register);
+
+    /** Whether the person may change this register. */
+    boolean owns(String register);
+
     /** Whether the person may open this application of Camunda, for example {@code cockpit}. */
     boolean mayOpen(String application);
 

@@ -12,6 +12,9 @@ public interface OpenWork {
     /** One page, the longest overdue first, then by due date; tasks without one come last, the oldest first. */
     Page page(Wish wish, int offset, int limit);
 
+    /** The tasks of a page without counting all pages, for who knows the total already. */
+    List<Waiting> tasks(Wish wish, int offset, int limit);
+
     /** How much waits at each step of each process, the most overdue first. */
     List<Step> steps();
 

@@ -73,9 +73,9 @@ class FourEyes {
         }
         if (version.wasWrittenBy(person)) {
             return Optional.of(
-                    "%s edited this version of %s. Nobody signs off a text they changed; another member of the"
-                                    .formatted(name, round.pieceId())
-                            + " group must do it.");
+                    ("%s edited this version of %s. Nobody signs off a text they changed; another member of the"
+                                    + " group must do it.")
+                            .formatted(name, round.pieceId()));
         }
         return Optional.empty();
     }

@@ -84,6 +84,8 @@ public record SignalSettings(
      *
      * @param tls whether the connection is encrypted from the start (IMAPS); otherwise STARTTLS is demanded of a server
      *     that is not this machine
+     * @param checkedBy the name of the own mail server in its {@code Authentication-Results} headers (RFC 8601), whose
+     *     results of SPF, DKIM and DMARC are shown with each mail; without it none are shown
      */
     public record Mailbox(
             String host,
@@ -92,7 +94,8 @@ public record SignalSettings(
             String user,
             String password,
             @DefaultValue("INBOX") String folder,
-            @DefaultValue("PT30S") Duration every) {}
+            @DefaultValue("PT30S") Duration every,
+            String checkedBy) {}
 
     /**
      * Entries of an RSS or Atom feed that contain one of the keywords.

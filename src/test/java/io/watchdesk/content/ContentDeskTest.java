@@ -214,7 +214,9 @@ class ContentDeskTest extends ProcessSpecification {
                 Set.of(),
                 LocalDate.of(2026, 1, 1),
                 null,
-                "contract 7");
+                "contract 7",
+                null,
+                null);
     }
 
     private static Brief brief(String topic, List<String> targets) {

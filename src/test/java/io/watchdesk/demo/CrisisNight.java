@@ -147,6 +147,8 @@ final class CrisisNight {
     /** The commander says that it is over. */
     void it_is_over() {
         String lead = claimed("carla", "UserTask_LeadResponse");
+        // The page shows the statement a moment before the crisis has heard of it.
+        await().atMost(SOON).until(() -> crisis().path("milestones").hasNonNull("holdingStatementOut"));
         ok(as("carla").complete(lead, Map.of("summary", "The batch is recalled.")));
     }
 

@@ -36,22 +36,22 @@ class DeskFrameTest extends ApplicationSpecification {
 
     @ParameterizedTest
     @CsvSource({
-        "planners, pipeline calendar items",
-        "writers, pipeline calendar items",
-        "reviewers, pipeline calendar items",
-        "legal, pipeline calendar items crises",
-        "chief-editors, pipeline calendar items",
-        "publishers, pipeline calendar items",
-        "oncall-tier-1, pipeline calendar items crises oncall",
-        "oncall-tier-2, pipeline calendar items crises oncall",
-        "oncall-command, pipeline calendar items crises oncall",
+        "planners, pipeline calendar items registers work",
+        "writers, pipeline calendar items registers",
+        "reviewers, pipeline calendar items registers work",
+        "legal, pipeline calendar items crises registers work",
+        "chief-editors, pipeline calendar items registers work",
+        "publishers, pipeline calendar items registers work",
+        "oncall-tier-1, pipeline calendar items crises oncall registers",
+        "oncall-tier-2, pipeline calendar items crises oncall registers",
+        "oncall-command, pipeline calendar items crises oncall registers",
         "oncall-executive, pipeline calendar crises oncall",
-        "cc-market, pipeline crises",
-        "cc-pr, pipeline crises",
-        "cc-tech, pipeline crises",
-        "cc-legal, pipeline crises",
-        "managers, pipeline calendar items crises oncall figures",
-        "camunda-admin, pipeline calendar items crises oncall figures"
+        "cc-market, pipeline crises registers",
+        "cc-pr, pipeline crises registers",
+        "cc-tech, pipeline crises registers",
+        "cc-legal, pipeline crises registers",
+        "managers, pipeline calendar items crises oncall figures registers work",
+        "camunda-admin, pipeline calendar items crises oncall figures registers work"
     })
     void a_role_opens_the_pages_that_the_file_of_roles_names_and_no_other(String role, String names) {
         isMemberOf("deskie", role);

@@ -2,9 +2,9 @@ package io.watchdesk.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import io.watchdesk.content.AiDeclaration;
 import io.watchdesk.content.Asset;
 import io.watchdesk.content.AssetRegister;
@@ -14,19 +14,25 @@ import io.watchdesk.content.Draft;
 import io.watchdesk.content.Drafting;
 import io.watchdesk.content.Format;
 import io.watchdesk.content.PoolTier;
+import io.watchdesk.crisis.CrisisResponse;
+import io.watchdesk.desk.figures.FiguresByMonth;
 import io.watchdesk.publishing.Hold;
 import io.watchdesk.publishing.Holds;
 import io.watchdesk.screening.Screenings;
 import io.watchdesk.testing.ApplicationSpecification;
+import io.watchdesk.testing.BannedAccount;
+import io.watchdesk.testing.Barriers;
 import io.watchdesk.testing.Browser;
+import io.watchdesk.testing.SignedIn;
+import io.watchdesk.testing.TasklistClient;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,17 +40,12 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 
 /** The pages of the desk in a real browser: both languages, desktop and phone, without serious faults for people with a handicap. */
 class DeskPagesTest extends ApplicationSpecification {
 
     private static final String MARKUP = "<img data-xss src=x onerror=\"window.pwned=1\">杯子 ☕";
     private static final Path PICTURES = Path.of("target", "desk");
-    private static final String AXE = """
-            () => axe.run(document, {resultTypes: ['violations']}).then(result => result.violations
-              .filter(found => ['serious', 'critical'].includes(found.impact))
-              .map(found => found.id + ': ' + found.nodes.map(node => node.html.slice(0, 200)).join(' | ')))""";
 
     @Autowired
     private Drafting drafting;
@@ -58,18 +59,104 @@ class DeskPagesTest extends ApplicationSpecification {
     @Autowired
     private Holds holds;
 
+    @Autowired
+    private CrisisResponse response;
+
+    @Autowired
+    private FiguresByMonth months;
+
     @Test
-    void every_page_can_be_read_in_both_languages_on_desktop_and_phone_and_text_stays_text() throws IOException {
+    void everybody_reads_their_pages_in_both_languages_on_desktop_and_phone_and_no_others() {
         String piece = piece();
         String hold = as("max", () -> holds.place(Hold.Scope.PIECE, piece, MARKUP, "max"))
                 .id();
-        String axe = new ClassPathResource("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")
-                .getContentAsString(StandardCharsets.UTF_8);
+        String crisis = BannedAccount.declared(response, clock, MARKUP + "抖音账号被封禁");
+        String counted = as("max", () -> months.begin(YearMonth.of(2025, 11), YearMonth.of(2025, 12)));
+        isMemberOf("olga", "oncall-tier-1");
+        List<String> content = List.of("pipeline", "items", "items/" + piece, "calendar");
+        List<String> night = List.of("crises", "crises/" + crisis, "on-call");
+        List<String> managers = List.of("figures", "work", "work/" + counted);
         List<String> trouble = new ArrayList<>();
+        try (Browser browser = Browser.open()) {
+            reads(browser, "max", List.of(content, night, managers, List.of("feeds")), List.of(), trouble);
+            reads(browser, "rita", List.of(content, List.of("work")), List.of(night, List.of("figures")), trouble);
+            reads(browser, "olga", List.of(content, night), List.of(managers), trouble);
+        } finally {
+            as("max", () -> holds.release(hold, "The test is over."));
+            response.falseAlarm(crisis, "The story is over.");
+        }
+        assertThat(trouble).isEmpty();
+        TasklistClient max = TasklistClient.login(at("/"), "max", "max");
+        assertThat(max.get("/desk/work/" + counted + "/result.csv").text())
+                .contains("\"2025-11-01\",\"2025-11-30\",\"content\",\"\",\"piecesOpened\",\"number\",0")
+                .contains("\"2025-12-01\",\"2025-12-31\",\"content\"");
+        assertThat(max.get("/desk/work/" + counted + "/steps.csv").text()).contains("2,\"2025-12\",\"done\"");
+        assertThat(TasklistClient.login(at("/"), "rita", "rita")
+                        .get("/desk/work/" + counted)
+                        .status())
+                .as("somebody else's")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_piece_shows_what_changed_and_where_it_stands() {
+        String piece = piece();
         try (Browser browser = Browser.open();
-                BrowserContext session = browser.session(1280, 900)) {
+                BrowserContext session = SignedIn.session(browser, 1280, 900, port, "max", "en")) {
             Page page = session.newPage();
-            signIn(page, "max", "/desk/pipeline");
+            page.navigate(at("/desk/items/" + piece + "?version=2").toString());
+            assertThat(page.locator("ins").allInnerTexts()).anyMatch(text -> text.contains("Second"));
+            assertThat(page.locator("del").allInnerTexts()).anyMatch(text -> text.contains("First"));
+            page.locator("#model .djs-element").first().waitFor();
+            assertThat(page.locator("#model .wd-here").count()).isPositive();
+        }
+    }
+
+    @Test
+    void what_happens_between_the_making_of_a_page_and_the_opening_of_its_line_is_told() {
+        try (Browser browser = Browser.open();
+                BrowserContext session = SignedIn.session(browser, 1280, 900, port, "max", "en")) {
+            Page page = session.newPage();
+            List<String> begun = new ArrayList<>();
+            List<String> fetched = new ArrayList<>();
+            page.onRequest(request -> fetched.add(request.url()));
+            page.route("**/desk/live**", route -> {
+                if (begun.isEmpty()) {
+                    begun.add(as("max", () -> months.begin(YearMonth.of(2025, 10), YearMonth.of(2025, 10))));
+                }
+                route.resume();
+            });
+            page.navigate(at("/desk/work").toString());
+            page.locator("a[href$='/desk/work/" + awaited(page, begun) + "']").waitFor();
+
+            page.unroute("**/desk/live**");
+            Page still = session.newPage();
+            still.onRequest(request -> fetched.add(request.url()));
+            still.waitForResponse(
+                    "**/desk/live**", () -> still.navigate(at("/desk/crises").toString()));
+            // Another request behind it, so that one of the page itself would have been seen.
+            still.evaluate("() => fetch('/desk/feeds').then(answer => answer.text())");
+            assertThat(fetched)
+                    .as("nothing has happened, so nothing is fetched twice")
+                    .filteredOn(url -> url.endsWith("/desk/crises"))
+                    .hasSize(1);
+        }
+    }
+
+    /** The page is made and asks for its line before anything is begun. */
+    private static String awaited(Page page, List<String> begun) {
+        page.waitForCondition(() -> !begun.isEmpty());
+        return begun.get(0);
+    }
+
+    private void reads(
+            Browser browser,
+            String person,
+            List<List<String>> allowed,
+            List<List<String>> refused,
+            List<String> trouble) {
+        try (BrowserContext session = SignedIn.session(browser, 1280, 900, port, person, "en")) {
+            Page page = session.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
                     trouble.add(page.url() + " " + message.text());
@@ -77,22 +164,21 @@ class DeskPagesTest extends ApplicationSpecification {
             });
             page.onPageError(error -> trouble.add(page.url() + " " + error));
             for (String language : List.of("en", "zh")) {
-                session.addCookies(List.of(new Cookie("watchdesk-language", language).setUrl(at("/").toString())));
+                SignedIn.reads(session, port, language);
                 for (int width : List.of(1280, 390)) {
                     page.setViewportSize(width, width == 390 ? 844 : 900);
-                    for (String path : List.of("pipeline", "items", "items/" + piece, "calendar")) {
-                        look(page, path, language, width, axe, trouble);
-                    }
+                    allowed.forEach(paths -> paths.forEach(path -> look(page, person, path, language, width, trouble)));
                 }
+                refused.forEach(paths -> paths.forEach(path -> isRefused(session, person, path, language, trouble)));
             }
-            assertThat(trouble).isEmpty();
-            page.navigate(at("/desk/items/" + piece + "?version=2").toString());
-            assertThat(page.locator("ins").allInnerTexts()).anyMatch(text -> text.contains("Second"));
-            assertThat(page.locator("del").allInnerTexts()).anyMatch(text -> text.contains("First"));
-            page.locator("#model .djs-element").first().waitFor();
-            assertThat(page.locator("#model .wd-here").count()).isPositive();
-        } finally {
-            as("max", () -> holds.release(hold, "The test is over."));
+        }
+    }
+
+    private void isRefused(BrowserContext session, String person, String path, String language, List<String> trouble) {
+        APIResponse answer = session.request().get(at("/desk/" + path).toString());
+        String sentence = language.equals("zh") ? "无权查看此页面" : "This page is not for your role";
+        if (answer.status() != 403 || !answer.text().contains(sentence)) {
+            trouble.add("%s %s in %s answers %d".formatted(person, path, language, answer.status()));
         }
     }
 
@@ -100,9 +186,9 @@ class DeskPagesTest extends ApplicationSpecification {
     void an_open_page_shows_within_seconds_what_somebody_else_did() {
         String piece = piece();
         try (Browser browser = Browser.open();
-                BrowserContext session = browser.session(1280, 900)) {
+                BrowserContext session = SignedIn.session(browser, 1280, 900, port, "max", "en")) {
             Page page = session.newPage();
-            signIn(page, "max", "/desk/pipeline?step=UserTask_WriteDraft");
+            page.navigate(at("/desk/pipeline?step=UserTask_WriteDraft").toString());
             page.locator("main", new Page.LocatorOptions().setHasText(piece)).waitFor();
             page.waitForResponse(
                     response -> response.url().contains("/desk/pipeline"),
@@ -120,17 +206,16 @@ class DeskPagesTest extends ApplicationSpecification {
         }
     }
 
-    private void look(Page page, String path, String language, int width, String axe, List<String> trouble) {
+    private void look(Page page, String person, String path, String language, int width, List<String> trouble) {
         page.navigate(at("/desk/" + path).toString());
         if (path.equals("calendar")) {
             page.locator(".fc-event, .fc-list-event").first().waitFor();
         }
-        String name = path.replaceFirst("/.*", "-one") + "-" + language + "-" + width;
+        String name = "%s-%s-%s-%d".formatted(person, path.replaceFirst("/.*", "-one"), language, width);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
-        page.evaluate(axe);
-        ((List<?>) page.evaluate(AXE)).forEach(found -> trouble.add(name + " " + found));
+        Barriers.of(page, "html").forEach(found -> trouble.add(name + " " + found));
         if (!Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
             trouble.add(name + " is wider than the screen");
         }
@@ -140,16 +225,10 @@ class DeskPagesTest extends ApplicationSpecification {
         if (page.locator("[data-xss]").count() > 0 || Boolean.TRUE.equals(page.evaluate("window.pwned === 1"))) {
             trouble.add(name + " took a text for markup");
         }
-        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.equals("zh") ? "zh-CN" : "en");
-    }
-
-    private void signIn(Page page, String person, String path) {
-        page.navigate(at(path).toString());
-        page.locator("input[type=password]").waitFor();
-        page.locator("input[type=text]").first().fill(person);
-        page.locator("input[type=password]").fill(person);
-        page.locator("button[type=submit]").click();
-        page.waitForURL("**" + path);
+        String lang = page.locator("html").getAttribute("lang");
+        if (!lang.equals(language.equals("zh") ? "zh-CN" : "en")) {
+            trouble.add(name + " is in " + lang);
+        }
     }
 
     /** Two versions with findings, a right that ends this month, and a process that waits for its writer. */
@@ -174,7 +253,8 @@ class DeskPagesTest extends ApplicationSpecification {
                                 Asset.Kind.IMAGE,
                                 "cup.png",
                                 picture(),
-                                new Asset.Rights(MARKUP, MARKUP, MARKUP, MARKUP, Set.of(), null, today, MARKUP)))
+                                new Asset.Rights(
+                                        MARKUP, MARKUP, MARKUP, MARKUP, Set.of(), null, today, MARKUP, null, null)))
                 .id();
         submit(id, "First " + MARKUP, asset);
         submit(id, "Second " + MARKUP, asset);

@@ -65,11 +65,6 @@ class PagingUnderFireTest extends ApplicationSpecification {
 
     @BeforeEach
     void somebody_with_a_second_address() {
-        for (String person : List.of("olga", "otto")) {
-            contacts.known(person).stream()
-                    .filter(contact -> contact.dead() != null)
-                    .forEach(contact -> as("admin", () -> contacts.revive(person, contact.address())));
-        }
         as("olga", () -> contacts.change("olga", List.of(new Address(Kind.CHAT, "room-one"))));
     }
 
@@ -77,7 +72,6 @@ class PagingUnderFireTest extends ApplicationSpecification {
     void the_usual_mail_server() {
         sender.setPort(TestMail.server().getSmtp().getPort());
         sender.getJavaMailProperties().putAll(java.util.Map.of("mail.smtp.timeout", "5000"));
-        as("olga", () -> contacts.change("olga", List.of()));
         crises.forEach(crisis -> response.falseAlarm(crisis.id(), "The story is over."));
     }
 

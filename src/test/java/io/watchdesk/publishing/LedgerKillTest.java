@@ -155,9 +155,11 @@ class LedgerKillTest {
                 ends.add("%s %s, posts: %d"
                         .formatted(deaths.get(life - 1), state, Collections.frequency(posts, row.get("ID"))));
             }
-            assertThat(posts).as("posts without a publication").hasSize((int) ends.stream()
-                    .mapToInt(end -> Integer.parseInt(end.substring(end.lastIndexOf(' ') + 1)))
-                    .sum());
+            assertThat(posts)
+                    .as("posts without a publication")
+                    .hasSize(ends.stream()
+                            .mapToInt(end -> Integer.parseInt(end.substring(end.lastIndexOf(' ') + 1)))
+                            .sum());
             return ends.stream().collect(Collectors.groupingBy(end -> end, TreeMap::new, Collectors.counting()));
         }
 

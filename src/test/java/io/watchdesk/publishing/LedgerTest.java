@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What may go out, and who decides it. */
@@ -115,6 +116,32 @@ class LedgerTest extends LedgerSpecification {
     }
 
     @Test
+    void rights_must_cover_the_country_of_the_account_and_the_text_must_name_the_credit() {
+        String id = planned("C-1", "newsroom").id();
+        desk.assets.put("C-1", List.of(picture("HK", "")));
+        assertThat(ledger.claim(id).sentence())
+                .isEqualTo("The right to use sun.png covers only these countries: HK; newsroom is in CN.");
+
+        desk.assets.put("C-1", List.of(picture("CN", "图：Li Si")));
+        assertThat(ledger.claim(id))
+                .isEqualTo(
+                        new Claim(
+                                Outcome.RIGHTS_MISSING,
+                                "The licence of sun.png asks for the credit \"图：Li Si\", and the text for newsroom does not name it."));
+
+        desk.bodies.put("C-1", "Warm. 图: LI SI");
+        assertThat(ledger.claim(id).outcome()).isEqualTo(Outcome.CLEAR);
+    }
+
+    @Test
+    void a_right_may_name_the_account_as_the_screening_reads_it() {
+        String id = planned("C-1", "newsroom").id();
+        desk.assets.put("C-1", List.of(picture(Set.of(" Newsroom"), null)));
+
+        assertThat(ledger.claim(id).outcome()).isEqualTo(Outcome.CLEAR);
+    }
+
+    @Test
     void a_newer_word_list_screens_again_and_blocks() {
         String id = planned("C-1", "newsroom").id();
         desk.listVersion = "words-2";
@@ -213,16 +240,27 @@ class LedgerTest extends LedgerSpecification {
                 .isEqualTo(2);
     }
 
+    private static Asset picture(String country, String credit) {
+        return picture(new Asset.Rights(
+                "shop",
+                "holder",
+                "CC",
+                "web",
+                Set.of(),
+                null,
+                null,
+                "https://example.com",
+                new TreeSet<>(Set.of(country)),
+                credit));
+    }
+
     private static Asset picture(Set<String> platforms, LocalDate validTo) {
+        return picture(new Asset.Rights(
+                "shop", "holder", "CC", "web", platforms, null, validTo, "https://example.com", null, null));
+    }
+
+    private static Asset picture(Asset.Rights rights) {
         return new Asset(
-                "A-1",
-                Asset.Kind.IMAGE,
-                "sun.png",
-                "image/png",
-                3,
-                "0".repeat(64),
-                new Asset.Rights("shop", "holder", "CC", "web", platforms, null, validTo, "https://example.com"),
-                "wei",
-                PlayedDesk.START);
+                "A-1", Asset.Kind.IMAGE, "sun.png", "image/png", 3, "0".repeat(64), rights, "wei", PlayedDesk.START);
     }
 }

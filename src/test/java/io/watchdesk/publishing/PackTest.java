@@ -81,7 +81,8 @@ class PackTest extends LedgerSpecification {
                 "image/png",
                 3,
                 "0".repeat(64),
-                new Asset.Rights("shop", "holder", "CC", "web", Set.of(), null, null, "https://example.com"),
+                new Asset.Rights(
+                        "shop", "holder", "CC", "web", Set.of(), null, null, "https://example.com", null, null),
                 "wei",
                 PlayedDesk.START);
     }

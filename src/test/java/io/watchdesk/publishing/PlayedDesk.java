@@ -26,12 +26,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What the ledger leans on, played: every piece exists, is written, screened and approved, until a test says otherwise.
@@ -90,6 +93,12 @@ final class PlayedDesk extends Clock implements Contents, Approvals, Screenings,
     @Override
     public List<Piece> pieces() {
         return List.of();
+    }
+
+    @Override
+    public Map<String, String> topics(Collection<String> pieceIds) {
+        return pieceIds.stream()
+                .collect(Collectors.toMap(id -> id, id -> piece(id).brief().topic()));
     }
 
     @Override
@@ -257,7 +266,8 @@ final class PlayedDesk extends Clock implements Contents, Approvals, Screenings,
                     Duration.ofMinutes(30),
                     120,
                     50_000,
-                    "AI took part");
+                    "AI took part",
+                    Collections.emptySortedSet());
         }
     }
 }

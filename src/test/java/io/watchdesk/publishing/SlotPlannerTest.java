@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +173,7 @@ class SlotPlannerTest {
                 Duration.ofMinutes(30),
                 100,
                 1000,
-                "AI");
+                "AI",
+                Collections.emptySortedSet());
     }
 }

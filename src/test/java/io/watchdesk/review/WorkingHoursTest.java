@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -160,6 +161,7 @@ class WorkingHoursTest {
                 Duration.ofMinutes(30),
                 100,
                 1000,
-                "AI");
+                "AI",
+                Collections.emptySortedSet());
     }
 }

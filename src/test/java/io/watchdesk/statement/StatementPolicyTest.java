@@ -10,6 +10,7 @@ import io.watchdesk.testing.ProcessSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -176,6 +177,7 @@ class StatementPolicyTest extends ProcessSpecification {
                 Duration.ZERO,
                 120,
                 50_000,
-                "");
+                "",
+                Collections.emptySortedSet());
     }
 }

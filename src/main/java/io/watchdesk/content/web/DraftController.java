@@ -16,6 +16,7 @@ import io.watchdesk.platform.Tasks.OpenTask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -112,7 +113,15 @@ class DraftController {
             Optional<Integer> lastVersion) {}
 
     /** One account that the piece goes to, with its limits in characters. */
-    record Target(String id, String name, String platform, String zone, int titleLimit, int bodyLimit, String aiLabel) {
+    record Target(
+            String id,
+            String name,
+            String platform,
+            String zone,
+            int titleLimit,
+            int bodyLimit,
+            String aiLabel,
+            Set<String> languages) {
 
         static Target of(Account account) {
             return new Target(
@@ -122,7 +131,8 @@ class DraftController {
                     account.zone().getId(),
                     account.titleLimit(),
                     account.bodyLimit(),
-                    account.aiLabel());
+                    account.aiLabel(),
+                    account.languages());
         }
     }
 }

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the pages of crises follow what happens. Nearly everything writes the time line; the rest is asked for open crises
- * alone.
+ * Lets the pages of crises follow what happens. Nearly everything writes the time line, whose newest entries are counted
+ * because one may be committed after another that took its number later; the rest is asked for open crises alone.
  */
 @Component
 class CrisisTopic implements LiveTopic {
@@ -31,6 +31,8 @@ class CrisisTopic implements LiveTopic {
     public String fingerprint() {
         return jdbc.sql("""
                         select (select max(id) from crisis_timeline) as timeline,
+                            (select count(*) from crisis_timeline
+                                where id > (select max(id) from crisis_timeline) - 1000) as late,
                             (select max(opened_at) from crisis) as opened,
                             count(*) as going_on,
                             max(l.next_climb_at) as climbs, sum(l.step) as steps, max(l.asked_at) as asked,

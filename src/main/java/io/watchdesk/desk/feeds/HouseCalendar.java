@@ -9,6 +9,7 @@ import io.watchdesk.oncall.OnCall;
 import io.watchdesk.oncall.Rota;
 import io.watchdesk.oncall.Rotas;
 import io.watchdesk.platform.DeskRights;
+import io.watchdesk.platform.Languages;
 import io.watchdesk.platform.People;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +56,7 @@ class HouseCalendar {
     private final Rotas rotas;
     private final DeskRights rights;
     private final People people;
+    private final Languages languages;
     private final ObjectMapper json;
     private final Clock clock;
     private final String baseUrl;
@@ -66,6 +69,7 @@ class HouseCalendar {
             Rotas rotas,
             DeskRights rights,
             People people,
+            Languages languages,
             ObjectMapper json,
             Clock clock,
             @Value("${watchdesk.base-url}") String baseUrl) {
@@ -76,21 +80,23 @@ class HouseCalendar {
         this.rotas = rotas;
         this.rights = rights;
         this.people = people;
+        this.languages = languages;
         this.json = json;
         this.clock = clock;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
-    /** Everything of a person from a month ago until four months ahead. */
+    /** Everything of a person from a month ago until four months ahead, in the words of their language. */
     List<CalendarEntry> of(String person) {
         boolean all = seesAll(person);
+        Locale language = languages.of(person);
         Instant from = clock.instant().minus(BACK);
         Instant until = clock.instant().plus(AHEAD);
         return Stream.of(
-                        publications(person, all, from, until),
-                        tasks(person, from, until),
-                        expiries(person, all, from, until),
-                        shifts(person, from, until))
+                        publications(person, all, from, until, language),
+                        tasks(person, from, until, language),
+                        expiries(person, all, from, until, language),
+                        shifts(person, from, until, language))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -100,7 +106,7 @@ class HouseCalendar {
         return people.as(person, () -> rights.maySee(CALENDAR_PAGE));
     }
 
-    private List<CalendarEntry> publications(String person, boolean all, Instant from, Instant until) {
+    private List<CalendarEntry> publications(String person, boolean all, Instant from, Instant until, Locale language) {
         return database.sql("select p.id, p.piece_id, p.account_id, p.state, p.slot_at, p.slot_zone, p.link, c.title"
                         + " from publication p join content_piece c on c.id = p.piece_id"
                         + " where p.slot_at between :from and :until and " + OWN + " order by p.slot_at, p.id")
@@ -108,11 +114,11 @@ class HouseCalendar {
                 .param("until", utc(until))
                 .param("all", all)
                 .param("person", person)
-                .query((row, number) -> publication(row))
+                .query((row, number) -> publication(row, language))
                 .list();
     }
 
-    private CalendarEntry publication(ResultSet row) throws SQLException {
+    private CalendarEntry publication(ResultSet row, Locale language) throws SQLException {
         String state = row.getString("state");
         String account =
                 accounts.find(row.getString("account_id")).map(Account::name).orElse(row.getString("account_id"));
@@ -123,19 +129,19 @@ class HouseCalendar {
                         .formatted(
                                 row.getString("piece_id"),
                                 row.getString("id"),
-                                state.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')),
+                                languages.words(state.toLowerCase(Locale.ROOT).replace('_', ' '), language)),
                 row.getObject("slot_at", OffsetDateTime.class).toInstant(),
                 ZoneId.of(row.getString("slot_zone")),
                 GONE.contains(state),
                 row.getString("link"));
     }
 
-    private List<CalendarEntry> tasks(String person, Instant from, Instant until) {
+    private List<CalendarEntry> tasks(String person, Instant from, Instant until, Locale language) {
         return deadlines.of(person, from, until).stream()
                 .map(task -> CalendarEntry.moment(
                         "task-" + task.taskId(),
-                        "Due: " + task.name(),
-                        "A task that you have claimed.",
+                        languages.said("Due: " + languages.taskName(task.name(), language), language),
+                        languages.said("A task that you have claimed.", language),
                         task.due(),
                         ZoneOffset.UTC,
                         task.over(),
@@ -144,7 +150,7 @@ class HouseCalendar {
     }
 
     /** Rights records are JSON; their last days are found by the months that the calendar shows. */
-    private List<CalendarEntry> expiries(String person, boolean all, Instant from, Instant until) {
+    private List<CalendarEntry> expiries(String person, boolean all, Instant from, Instant until, Locale language) {
         YearMonth last = YearMonth.from(until.atOffset(ZoneOffset.UTC));
         String months = Stream.iterate(YearMonth.from(from.atOffset(ZoneOffset.UTC)), month -> month.plusMonths(1))
                 .takeWhile(month -> !month.isAfter(last))
@@ -156,37 +162,42 @@ class HouseCalendar {
                         + " order by a.id")
                 .param("all", all)
                 .param("person", person)
-                .query((row, number) -> expiry(row))
+                .query((row, number) -> expiry(row, language))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<CalendarEntry> expiry(ResultSet row) throws SQLException {
+    private Optional<CalendarEntry> expiry(ResultSet row, Locale language) throws SQLException {
         try {
             LocalDate last = LocalDate.parse(
                     json.readTree(row.getString("rights")).path("validTo").asText());
             return Optional.of(CalendarEntry.wholeDay(
                     "licence-" + row.getString("id"),
-                    "Licence ends: %s (%s)".formatted(row.getString("file_name"), row.getString("title")),
-                    "The last day on which %s may use this file.".formatted(row.getString("piece")),
+                    languages.said(
+                            "Licence ends: %s (%s)".formatted(row.getString("file_name"), row.getString("title")),
+                            language),
+                    languages.said(
+                            "The last day on which %s may use this file.".formatted(row.getString("piece")), language),
                     last));
         } catch (JsonProcessingException | DateTimeParseException unreadable) {
             return Optional.empty();
         }
     }
 
-    private List<CalendarEntry> shifts(String person, Instant from, Instant until) {
-        return duties.ofPerson(person, from, until).stream().map(this::shift).toList();
+    private List<CalendarEntry> shifts(String person, Instant from, Instant until, Locale language) {
+        return duties.ofPerson(person, from, until).stream()
+                .map(duty -> shift(duty, language))
+                .toList();
     }
 
-    private CalendarEntry shift(OnCall.Duty duty) {
+    private CalendarEntry shift(OnCall.Duty duty, Locale language) {
         Rota rota = rotas.get(duty.rota());
         return new CalendarEntry(
                 "duty-%s-%s-%s".formatted(duty.rota(), duty.person(), duty.from()),
-                "On call: " + rota.name(),
-                "Your shift.",
+                languages.said("On call: " + rota.name(), language),
+                languages.said("Your shift.", language),
                 duty.from(),
                 duty.until(),
                 null,

@@ -12,6 +12,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedOutput;
 import io.watchdesk.account.Account;
 import io.watchdesk.account.Accounts;
+import io.watchdesk.platform.Languages;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,10 +35,12 @@ class PublishedFeed {
 
     private final JdbcClient database;
     private final Accounts accounts;
+    private final Languages languages;
 
-    PublishedFeed(JdbcClient database, Accounts accounts) {
+    PublishedFeed(JdbcClient database, Accounts accounts, Languages languages) {
         this.database = database;
         this.accounts = accounts;
+        this.languages = languages;
     }
 
     /**
@@ -61,7 +64,7 @@ class PublishedFeed {
         SyndFeed feed = new SyndFeedImpl();
         feed.setFeedType("atom_1.0");
         feed.setUri(id("published"));
-        feed.setTitle("Watchdesk: published");
+        feed.setTitle(languages.said("Watchdesk: published", languages.of(person)));
         SyndLink link = new SyndLinkImpl();
         link.setRel("self");
         link.setHref(self);

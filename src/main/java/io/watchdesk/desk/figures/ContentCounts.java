@@ -1,16 +1,14 @@
 package io.watchdesk.desk.figures;
 
 import io.watchdesk.desk.figures.ContentFigures.Decisions;
-import io.watchdesk.desk.figures.ContentFigures.Posts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,40 +19,52 @@ class ContentCounts {
     /** Every zone of the world is a whole number of quarters away from UTC. */
     static final int QUARTER_SECONDS = 900;
 
-    /** The posts are looked up once, and told by account and all together. */
+    /** Rows that are fetched from the database at once; a year has more than should be in memory together. */
+    private static final int ROWS_AT_ONCE = 5000;
+
     private static final String POSTS = """
-            with posts as (
-                select p.account_id, extract(epoch from (p.published_at - c.opened_at)) as took,
-                    case when extract(epoch from (p.published_at - p.slot_at)) > :tolerance then 1 else 0 end as late,
-                    case when w.piece_id is null then 0 else 1 end as reworked
-                from publication p
-                join content_piece c on c.id = p.piece_id
-                left join (select distinct piece_id from review_round where verdict = 'CHANGES_REQUESTED'
-                    and piece_id in (select piece_id from publication
-                        where published_at >= :from and published_at < :to)) w on w.piece_id = p.piece_id
-                where p.published_at >= :from and p.published_at < :to and p.corrects is null and p.crisis_id is null)
-            select account_id, count(*) as posts, percentile_cont(0.5) within group (order by took) as median,
-                percentile_cont(0.9) within group (order by took) as p90, sum(late) as late, sum(reworked) as reworked
-            from posts group by account_id
-            union all
-            select cast(null as varchar(100)), count(*), percentile_cont(0.5) within group (order by took),
-                percentile_cont(0.9) within group (order by took), coalesce(sum(late), 0), coalesce(sum(reworked), 0)
-            from posts
+            select p.account_id, cast(extract(epoch from (p.published_at - c.opened_at)) as double precision) as took,
+                floor(cast(extract(epoch from p.published_at) as double precision) / 900) as quarter,
+                case when extract(epoch from (p.published_at - p.slot_at)) > ? then 1 else 0 end as late,
+                case when w.piece_id is null then 0 else 1 end as reworked
+            from publication p
+            join content_piece c on c.id = p.piece_id
+            left join (select distinct piece_id from review_round where verdict = 'CHANGES_REQUESTED') w
+                on w.piece_id = p.piece_id
+            where p.published_at >= ? and p.published_at < ? and p.corrects is null and p.crisis_id is null
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate rows;
     private final FiguresSettings settings;
 
-    ContentCounts(JdbcClient jdbc, FiguresSettings settings) {
+    ContentCounts(JdbcClient jdbc, DataSource database, FiguresSettings settings) {
         this.jdbc = jdbc;
+        this.rows = new JdbcTemplate(database);
+        this.rows.setFetchSize(ROWS_AT_ONCE);
         this.settings = settings;
     }
 
-    ContentFigures of(Period period) {
-        List<Posts> posts = ask(POSTS, period)
-                .param("tolerance", settings.lateAfter().toSeconds())
-                .query(ContentCounts::posts)
-                .list();
+    /** Reads each post of the period once. */
+    PostTally posts(Period period) {
+        PostTally tally = new PostTally();
+        rows.query(
+                POSTS,
+                row -> {
+                    tally.add(
+                            row.getString("account_id"),
+                            (long) row.getDouble("quarter") * QUARTER_SECONDS,
+                            row.getDouble("took"),
+                            row.getInt("late") == 1,
+                            row.getInt("reworked") == 1);
+                },
+                settings.lateAfter().toSeconds(),
+                utc(period.start()),
+                utc(period.end()));
+        return tally;
+    }
+
+    ContentFigures of(Period period, PostTally posts) {
         Rounds rounds = rounds(period);
         return new ContentFigures(
                 count("content_piece where opened_at >= :from and opened_at < :to", period),
@@ -64,39 +74,17 @@ class ContentCounts {
                 count("publication where taken_down_at >= :from and taken_down_at < :to and corrects is null", period),
                 rounds.lasted(),
                 rounds.reworked(),
-                posts.stream()
-                        .filter(each -> each.account() == null)
-                        .findFirst()
-                        .orElseThrow(),
-                posts.stream()
-                        .filter(each -> each.account() != null)
-                        .sorted(Comparator.comparing(Posts::account))
-                        .toList(),
+                posts.all(),
+                posts.byAccount(),
                 decisions(period));
-    }
-
-    /** How many posts went out, by the beginning of the quarter of an hour in seconds since 1970. */
-    Map<Long, Long> quarters(Period period) {
-        Map<Long, Long> quarters = new TreeMap<>();
-        ask("""
-                        select quarter, count(*) as posts from (
-                            select floor(extract(epoch from published_at) / 900) as quarter from publication
-                            where published_at >= :from and published_at < :to
-                                and corrects is null and crisis_id is null) as each_post
-                        group by quarter
-                        """, period)
-                .query((row, number) ->
-                        quarters.put(row.getBigDecimal("quarter").longValue() * QUARTER_SECONDS, row.getLong("posts")))
-                .list();
-        return quarters;
     }
 
     private Rounds rounds(Period period) {
         return ask("""
                         select count(*) as rounds,
-                            percentile_cont(0.5) within group (order by extract(epoch from (closed_at - opened_at)))
+                            percentile_cont(0.5) within group (order by cast(extract(epoch from (closed_at - opened_at)) as double precision))
                                 as median,
-                            percentile_cont(0.9) within group (order by extract(epoch from (closed_at - opened_at)))
+                            percentile_cont(0.9) within group (order by cast(extract(epoch from (closed_at - opened_at)) as double precision))
                                 as p90,
                             coalesce(sum(case when verdict = 'CHANGES_REQUESTED' then 1 else 0 end), 0) as reworked
                         from review_round where closed_at >= :from and closed_at < :to
@@ -109,9 +97,9 @@ class ContentCounts {
     private List<Decisions> decisions(Period period) {
         return ask("""
                         select group_id, count(*) as decisions,
-                            percentile_cont(0.5) within group (order by extract(epoch from (decided_at - opened_at)))
+                            percentile_cont(0.5) within group (order by cast(extract(epoch from (decided_at - opened_at)) as double precision))
                                 as median,
-                            percentile_cont(0.9) within group (order by extract(epoch from (decided_at - opened_at)))
+                            percentile_cont(0.9) within group (order by cast(extract(epoch from (decided_at - opened_at)) as double precision))
                                 as p90,
                             sum(case when decided_at > due_at then 1 else 0 end) as late,
                             sum(case when verdict = 'CHANGES_REQUESTED' then 1 else 0 end) as changes,
@@ -138,15 +126,6 @@ class ContentCounts {
 
     private JdbcClient.StatementSpec ask(String sql, Period period) {
         return jdbc.sql(sql).param("from", utc(period.start())).param("to", utc(period.end()));
-    }
-
-    private static Posts posts(ResultSet row, int number) throws SQLException {
-        long all = row.getLong("posts");
-        return new Posts(
-                row.getString("account_id"),
-                spread(row, "posts"),
-                new Share(row.getLong("late"), all),
-                new Share(row.getLong("reworked"), all));
     }
 
     private static Spread spread(ResultSet row, String count) throws SQLException {

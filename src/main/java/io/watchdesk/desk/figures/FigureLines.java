@@ -4,6 +4,7 @@ import io.watchdesk.account.Account;
 import io.watchdesk.account.Accounts;
 import io.watchdesk.crisis.Deadlines.Deadline;
 import io.watchdesk.crisis.Milestone;
+import io.watchdesk.desk.csv.Csv;
 import io.watchdesk.desk.figures.ContentFigures.Decisions;
 import io.watchdesk.desk.figures.ContentFigures.Posts;
 import io.watchdesk.desk.figures.Figures.Report;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +70,25 @@ public class FigureLines {
                 .forEach(line -> file.append(
                         Csv.line(line.section(), line.item(), line.figure(), line.unit(), line.now(), line.before())));
         return file.toString();
+    }
+
+    /** What stands over {@link #rows}. */
+    static String head() {
+        return Csv.BYTE_ORDER_MARK + Csv.line("from", "to", "section", "item", "figure", "unit", "value");
+    }
+
+    /** The report without its comparison, each line with its days, to be put below others. */
+    String rows(Report report) {
+        return of(report).stream()
+                .map(line -> Csv.line(
+                        report.period().from(),
+                        report.period().to(),
+                        line.section(),
+                        line.item(),
+                        line.figure(),
+                        line.unit(),
+                        line.now()))
+                .collect(Collectors.joining());
     }
 
     private void content(List<FigureLine> lines, ContentFigures now, ContentFigures before) {

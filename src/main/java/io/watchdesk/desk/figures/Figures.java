@@ -46,24 +46,32 @@ public class Figures {
 
     /** Both periods. */
     public Report of(Period period, Period compared) {
+        PostTally posts = content.posts(period);
         return new Report(
                 period,
                 compared,
-                content.of(period),
-                content.of(compared),
-                bars(period),
+                content.of(period, posts),
+                content.of(compared, content.posts(compared)),
+                bars(period, posts.quarters()),
                 crises.of(period),
                 crises.of(compared),
                 drills.of(period),
                 drills.of(compared));
     }
 
-    private List<Bar> bars(Period period) {
+    /** One period beside itself, counted once. */
+    Report alone(Period period) {
+        ContentFigures line = content.of(period, content.posts(period));
+        CrisisTimes times = crises.of(period);
+        List<DrillLine> held = drills.of(period);
+        return new Report(period, period, line, line, List.of(), times, times, held, held);
+    }
+
+    private List<Bar> bars(Period period, Map<Long, Long> quarters) {
         int days = BAR_DAYS.stream()
                 .filter(each -> period.days() <= MOST_BARS * each)
                 .findFirst()
                 .orElseThrow();
-        Map<Long, Long> quarters = content.quarters(period);
         List<Bar> bars = new ArrayList<>();
         for (LocalDate day = period.from(); !day.isAfter(period.to()); day = day.plusDays(days)) {
             LocalDate last = day.plusDays(days - 1L);

@@ -68,7 +68,7 @@ class ReportMail {
                 group,
                 new Message.FiguresReport(
                         null,
-                        "%s to %s".formatted(period.from(), period.to()),
+                        "%s – %s".formatted(period.from(), period.to()),
                         sentences.of(report),
                         java.util.List.of(new Link(
                                 "See all figures",

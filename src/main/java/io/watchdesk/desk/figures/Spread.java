@@ -1,5 +1,6 @@
 package io.watchdesk.desk.figures;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,14 +23,22 @@ public record Spread(long count, Double median, Double p90) {
         if (seconds.isEmpty()) {
             return NONE;
         }
-        List<Double> sorted = seconds.stream().sorted().toList();
-        return new Spread(sorted.size(), at(sorted, HALF), at(sorted, MOST));
+        return of(seconds.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static double at(List<Double> sorted, double share) {
-        double place = share * (sorted.size() - 1);
+    /** The same; the array is not kept, but sorted. */
+    static Spread of(double[] seconds) {
+        if (seconds.length == 0) {
+            return NONE;
+        }
+        Arrays.sort(seconds);
+        return new Spread(seconds.length, at(seconds, HALF), at(seconds, MOST));
+    }
+
+    private static double at(double[] sorted, double share) {
+        double place = share * (sorted.length - 1);
         int below = (int) Math.floor(place);
         int above = (int) Math.ceil(place);
-        return sorted.get(below) + (sorted.get(above) - sorted.get(below)) * (place - below);
+        return sorted[below] + (sorted[above] - sorted[below]) * (place - below);
     }
 }

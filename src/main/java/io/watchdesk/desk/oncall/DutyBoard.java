@@ -1,15 +1,29 @@
 package io.watchdesk.desk.oncall;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Who answers, as the page On call shows it. People have the names to show beside their ids.
  *
- * @param rotas the worst covered first
+ * @param rotas the worst covered first, or as the ladder climbs them
  * @param mine the coming shifts of who looks
  */
-public record DutyBoard(List<RotaBoard> rotas, List<Shift> mine) {
+public record DutyBoard(List<RotaBoard> rotas, List<OwnShift> mine) {
+
+    /** The same with the rotas as the ladder climbs them; those that it does not know come last. */
+    public DutyBoard by(List<String> ladder) {
+        return new DutyBoard(
+                rotas.stream()
+                        .sorted(Comparator.comparingInt(
+                                rota -> ladder.contains(rota.id()) ? ladder.indexOf(rota.id()) : ladder.size()))
+                        .toList(),
+                mine);
+    }
+
+    /** @param offered whether it waits for a colleague to take it */
+    public record OwnShift(Shift shift, boolean offered) {}
 
     /**
      * One rota.
@@ -57,7 +71,16 @@ public record DutyBoard(List<RotaBoard> rotas, List<Shift> mine) {
     public record Wrong(boolean gap, String sentence, Instant from, Instant until) {}
 
     /** @param own whether who looks offered it */
-    public record Offer(String id, Person by, Instant from, Instant until, Instant expires, String note, boolean own) {}
+    public record Offer(
+            String id, String rota, Person by, Instant from, Instant until, Instant expires, String note, boolean own) {
+
+        /** Whether it offers this shift or a part of it. */
+        boolean covers(Shift shift) {
+            return rota.equals(shift.rota())
+                    && from.isBefore(shift.until())
+                    && shift.from().isBefore(until);
+        }
+    }
 
     /** @param mayEnd whether who looks may take it back */
     public record StandInLine(String id, Person person, Person replaces, Instant from, Instant until, boolean mayEnd) {}

@@ -2,6 +2,7 @@ package io.watchdesk.desk.oncall;
 
 import io.watchdesk.desk.oncall.DutyBoard.Offer;
 import io.watchdesk.desk.oncall.DutyBoard.OnDuty;
+import io.watchdesk.desk.oncall.DutyBoard.OwnShift;
 import io.watchdesk.desk.oncall.DutyBoard.Person;
 import io.watchdesk.desk.oncall.DutyBoard.RotaBoard;
 import io.watchdesk.desk.oncall.DutyBoard.Shift;
@@ -72,12 +73,18 @@ public class DutyBoards {
     /** The board as it stands now, for the current person. */
     public DutyBoard now() {
         Instant now = clock.instant();
+        List<RotaBoard> boards = coverage.ahead().stream()
+                .map(ahead -> board(rotas.get(ahead.rota()), ahead, now))
+                .toList();
+        List<Offer> offered = boards.stream()
+                .flatMap(board -> board.offers().stream())
+                .filter(Offer::own)
+                .toList();
         return new DutyBoard(
-                coverage.ahead().stream()
-                        .map(ahead -> board(rotas.get(ahead.rota()), ahead, now))
-                        .toList(),
+                boards,
                 duties.ofPerson(people.actor(), now, now.plus(MINE)).stream()
                         .map(this::shift)
+                        .map(shift -> new OwnShift(shift, offered.stream().anyMatch(offer -> offer.covers(shift))))
                         .toList());
     }
 
@@ -112,6 +119,7 @@ public class DutyBoards {
                         .filter(swap -> swap.expiresAt().isAfter(now))
                         .map(swap -> new Offer(
                                 swap.id(),
+                                rota.id(),
                                 person(swap.offeredBy()),
                                 swap.from(),
                                 swap.until(),

@@ -1,6 +1,7 @@
 package io.watchdesk.desk.web;
 
 import io.watchdesk.platform.NotForYou;
+import io.watchdesk.platform.ReadersLanguage;
 import io.watchdesk.platform.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -16,9 +17,11 @@ import org.springframework.web.servlet.ModelAndView;
 class DeskErrors {
 
     private final DeskFrame frame;
+    private final ReadersLanguage language;
 
-    DeskErrors(DeskFrame frame) {
+    DeskErrors(DeskFrame frame, ReadersLanguage language) {
         this.frame = frame;
+        this.language = language;
     }
 
     @ExceptionHandler
@@ -41,7 +44,7 @@ class DeskErrors {
         ModelAndView view = new ModelAndView("desk/problem");
         view.setStatus(status);
         view.addObject("heading", heading);
-        view.addObject("sentence", sentence);
+        view.addObject("sentence", sentence == null ? null : language.sentence(sentence));
         // What an advice adds to the model of a page is not there for the page of an error.
         view.addObject("frame", frame.frame(request, locale));
         return view;

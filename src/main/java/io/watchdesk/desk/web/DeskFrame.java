@@ -45,15 +45,17 @@ class DeskFrame {
                 people.current().map(people::displayName).orElse(""),
                 locale.getLanguage().equals("zh") ? "zh-CN" : "en",
                 rights.mayOpen("cockpit"),
-                (String) request.getAttribute(RequestToken.ATTRIBUTE));
+                (String) request.getAttribute(RequestToken.ATTRIBUTE),
+                (String) request.getAttribute(DeskGate.SEEN));
     }
 
     /**
      * @param language as the attribute {@code lang} wants it
      * @param cockpit whether the person may open Cockpit
      * @param token what the page sends back with changes, or null
+     * @param seen what the page tells when its line opens, or null
      */
-    record Frame(List<Entry> entries, String person, String language, boolean cockpit, String token) {
+    record Frame(List<Entry> entries, String person, String language, boolean cockpit, String token, String seen) {
 
         /** @param label the key of its message */
         record Entry(String label, String path, boolean current) {}

@@ -22,4 +22,9 @@ class DeskPages {
     DeskPage itemsInNavigation() {
         return new DeskPage("items", "items", 30);
     }
+
+    @Bean
+    DeskPage workInNavigation() {
+        return new DeskPage("work", "work", 80);
+    }
 }

@@ -90,11 +90,7 @@ class ItemsPage {
         ItemSheet sheet = sheets.of(pieceId, version, before).orElseThrow(() -> new NotHere(null));
         model.addAttribute("sheet", sheet);
         model.addAttribute(
-                "tasks",
-                Tasks.shown(
-                        work.page(new OpenWork.Wish(null, null, pieceId, false), 0, MOST_TASKS)
-                                .tasks(),
-                        people));
+                "tasks", Tasks.shown(work.tasks(new OpenWork.Wish(null, null, pieceId, false), 0, MOST_TASKS), people));
         model.addAttribute("runs", models.runs(pieceId, MOST_RUNS));
         model.addAttribute("evidence", !Collections.disjoint(people.groupsOf(people.actor()), TAKE_EVIDENCE));
         return "desk/item";

@@ -3,9 +3,14 @@ package io.watchdesk.desk.web;
 import io.watchdesk.desk.LiveTopic;
 import io.watchdesk.platform.OrderlyEnd;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -34,6 +39,7 @@ class LiveChannel implements SmartLifecycle {
     /** A page opens its line anew after this; so a line outlives the end of a session by this much at most. */
     private static final long MILLIS_OPEN = 120_000;
 
+    private static final int HASH_BYTES = 16;
     private static final int MOST_OF_ONE = 8;
     private static final int MOST = 1000;
 
@@ -52,11 +58,25 @@ class LiveChannel implements SmartLifecycle {
     }
 
     /**
-     * A line for a page; the oldest of a person's many lines is closed for the newest.
+     * What a page that is about to be made will have seen of its topics, to be told when its line opens; null for a page
+     * that follows nothing. A hash, because a fingerprint may tell how much there is.
+     */
+    String seen(String page) {
+        Set<String> followed = topics.values().stream()
+                .filter(topic -> topic.page().equals(page))
+                .map(LiveTopic::id)
+                .collect(Collectors.toSet());
+        return followed.isEmpty() ? null : hash(fingerprints(followed));
+    }
+
+    /**
+     * A line for a page; the oldest of a person's many lines is closed for the newest. What has happened since the page was
+     * made is told at once.
      *
      * @param wanted ids of topics that the person may follow
+     * @param seen what {@link #seen} said when the page was made
      */
-    SseEmitter open(String person, Set<String> wanted) {
+    SseEmitter open(String person, Set<String> wanted, String seen) {
         List<Line> mine =
                 lines.stream().filter(line -> line.person().equals(person)).toList();
         if (mine.size() >= MOST_OF_ONE) {
@@ -71,10 +91,27 @@ class LiveChannel implements SmartLifecycle {
         emitter.onTimeout(() -> close(line));
         emitter.onError(broken -> lines.remove(line));
         lines.add(line);
-        // From here on nothing is missed: the page fetches itself once when its line is open.
-        wanted.forEach(topic -> known.computeIfAbsent(topic, this::fingerprint));
+        Map<String, String> now = fingerprints(wanted);
+        now.forEach(known::putIfAbsent);
         send(line, SseEmitter.event().reconnectTime(MILLIS_BETWEEN_LOOKS).comment("open"));
+        if (!hash(now).equals(seen)) {
+            send(line, SseEmitter.event().name("changed").data(String.join(",", wanted)));
+        }
         return emitter;
+    }
+
+    private Map<String, String> fingerprints(Set<String> wanted) {
+        return wanted.stream().collect(Collectors.toMap(topic -> topic, this::fingerprint, (a, b) -> a, TreeMap::new));
+    }
+
+    private static String hash(Map<String, String> fingerprints) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256")
+                    .digest(fingerprints.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(whole, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
     }
 
     private void look() {

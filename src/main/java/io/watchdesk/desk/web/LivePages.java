@@ -31,10 +31,12 @@ class LivePages {
 
     /**
      * @param topics what the page follows, with commas between; what the person may not see is left out
+     * @param seen what stood in the page when it was made
      * @return no content, after which a browser does not ask again, when nothing is left
      */
     @GetMapping("/desk/live")
-    ResponseEntity<SseEmitter> live(@RequestParam(defaultValue = "") String topics) {
+    ResponseEntity<SseEmitter> live(
+            @RequestParam(defaultValue = "") String topics, @RequestParam(defaultValue = "") String seen) {
         Set<String> wanted = Arrays.stream(topics.split(","))
                 .filter(channel.topics()::containsKey)
                 .filter(id -> rights.maySee(channel.topics().get(id).page()))
@@ -46,6 +48,6 @@ class LivePages {
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 // A proxy that collects an answer before it passes it on would keep the news back.
                 .header("X-Accel-Buffering", "no")
-                .body(channel.open(people.actor(), wanted));
+                .body(channel.open(people.actor(), wanted, seen));
     }
 }

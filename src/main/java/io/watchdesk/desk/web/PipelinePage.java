@@ -37,11 +37,8 @@ class PipelinePage {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         int number = Math.min(Math.max(page, 1), MOST_PAGES);
-        OpenWork.Page found = work.page(
-                new OpenWork.Wish(group.isBlank() ? null : group, step.isBlank() ? null : step, null, late),
-                (number - 1) * ON_PAGE,
-                ON_PAGE);
         List<OpenWork.Step> steps = work.steps();
+        OpenWork.Page found = found(group, step, late, (number - 1) * ON_PAGE, steps);
         model.addAttribute("tasks", Tasks.shown(found.tasks(), people));
         model.addAttribute("total", found.total());
         model.addAttribute("steps", steps);
@@ -57,5 +54,19 @@ class PipelinePage {
         model.addAttribute("page", number);
         model.addAttribute("pages", Math.max(1, (found.total() + ON_PAGE - 1) / ON_PAGE));
         return "desk/pipeline";
+    }
+
+    /** Without a group the steps tell the total already. */
+    private OpenWork.Page found(String group, String step, boolean late, int offset, List<OpenWork.Step> steps) {
+        OpenWork.Wish wish =
+                new OpenWork.Wish(group.isBlank() ? null : group, step.isBlank() ? null : step, null, late);
+        if (wish.group() != null) {
+            return work.page(wish, offset, ON_PAGE);
+        }
+        long total = steps.stream()
+                .filter(each -> wish.element() == null || wish.element().equals(each.element()))
+                .mapToLong(each -> late ? each.late() : each.waiting())
+                .sum();
+        return new OpenWork.Page(work.tasks(wish, offset, ON_PAGE), total);
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component("words")
 class Words {
 
-    private static final Set<String> BAD = Set.of("REFUSED", "UNKNOWN", "REJECTED", "BLOCK", "TAKEN_DOWN");
+    private static final Set<String> BAD =
+            Set.of("REFUSED", "UNKNOWN", "REJECTED", "BLOCK", "TAKEN_DOWN", "INTERRUPTED");
     private static final Set<String> DOUBTFUL =
             Set.of("WITH_PERSON", "READY", "CHANGES_REQUESTED", "WARNING", "SUSPICION");
     private static final Set<String> GOOD = Set.of("PUBLISHED", "APPROVED");

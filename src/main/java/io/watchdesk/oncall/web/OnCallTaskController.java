@@ -12,6 +12,7 @@ import io.watchdesk.oncall.Swaps;
 import io.watchdesk.platform.Outcomes;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.Said;
 import io.watchdesk.platform.Tasks;
 import java.time.Instant;
 import java.util.List;
@@ -111,7 +112,7 @@ class OnCallTaskController {
             String zone,
             String kind,
             String state,
-            String detail,
+            @Said String detail,
             Instant from,
             Instant until,
             String person,

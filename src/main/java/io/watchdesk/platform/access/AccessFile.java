@@ -52,7 +52,9 @@ class AccessFile {
             @DefaultValue List<String> knows,
             @DefaultValue List<String> watches,
             @DefaultValue List<String> filters,
-            @DefaultValue List<String> desk) {}
+            @DefaultValue List<String> desk,
+            @DefaultValue List<String> registers,
+            @DefaultValue List<String> owns) {}
 
     /** One shared filter. */
     record TaskFilter(

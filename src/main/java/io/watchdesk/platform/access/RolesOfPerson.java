@@ -33,6 +33,16 @@ class RolesOfPerson implements DeskRights {
     }
 
     @Override
+    public boolean mayRead(String register) {
+        return owns(register) || any(Role::registers, register);
+    }
+
+    @Override
+    public boolean owns(String register) {
+        return administrator() || any(Role::owns, register);
+    }
+
+    @Override
     public boolean mayOpen(String application) {
         return administrator() || any(Role::applications, application);
     }

@@ -1,6 +1,7 @@
 package io.watchdesk.platform.signin;
 
 import jakarta.servlet.Filter;
+import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,6 +23,16 @@ class SessionGates {
                 engine, settings.sessionTotal(), person -> settings.outside() && outside.hasLeft(person)));
         registration.addUrlPatterns("/api/*", "/desk/*", webapps + "/api/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        return registration;
+    }
+
+    /** Before the guard, which ends sessions too. */
+    @Bean
+    FilterRegistrationBean<Filter> overtakenRequests(
+            Clock clock, @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
+        var registration = new FilterRegistrationBean<Filter>(new OvertakenRequests(clock));
+        registration.addUrlPatterns(webapps + "/*", "/desk/*", "/api/*", "/sign-in/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 }

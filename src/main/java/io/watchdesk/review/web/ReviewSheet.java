@@ -3,6 +3,7 @@ package io.watchdesk.review.web;
 import io.watchdesk.content.AiDeclaration;
 import io.watchdesk.content.Asset;
 import io.watchdesk.content.Brief;
+import io.watchdesk.platform.Said;
 import io.watchdesk.review.ChecklistItem;
 import io.watchdesk.review.ReasonCode;
 import io.watchdesk.review.Verdict;
@@ -10,6 +11,7 @@ import io.watchdesk.review.VersionDifference;
 import io.watchdesk.screening.Finding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that a reviewer needs to decide, in one answer.
@@ -24,8 +26,8 @@ record ReviewSheet(
         String planner,
         TextShown text,
         String contentHash,
-        String outdated,
-        String barred,
+        @Said String outdated,
+        @Said String barred,
         StageShown stage,
         List<StepShown> stages,
         String risk,
@@ -59,7 +61,11 @@ record ReviewSheet(
 
     record VariantShown(String account, String title, String body) {}
 
-    /** An account that the piece goes to, with its limits in characters (code points). */
+    /**
+     * An account that the piece goes to, with its limits in characters (code points).
+     *
+     * @param languages in which it speaks, as tags such as {@code zh}; empty where nobody said
+     */
     record TargetShown(
             String id,
             String name,
@@ -69,7 +75,8 @@ record ReviewSheet(
             int bodyLimit,
             int titleLength,
             int bodyLength,
-            String aiLabel) {}
+            String aiLabel,
+            Set<String> languages) {}
 
     record StageShown(
             String title,

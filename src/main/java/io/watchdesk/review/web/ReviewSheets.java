@@ -190,7 +190,8 @@ class ReviewSheets {
                 account.bodyLimit(),
                 text.title().codePointCount(0, text.title().length()),
                 text.body().codePointCount(0, text.body().length()),
-                account.aiLabel());
+                account.aiLabel(),
+                account.languages());
     }
 
     private ChangesShown changes(Version version) {

@@ -95,7 +95,7 @@ class MailboxWatch implements Round.Maker {
         NewSignal signal;
         boolean readable = true;
         try {
-            ReceivedMail received = received(mail);
+            ReceivedMail received = received(mail, source.mailbox().checkedBy());
             if (received.echo()) {
                 LOG.info("A mail in {} is an automatic answer or our own and no signal.", source.id());
                 mail.setFlag(Flags.Flag.SEEN, true);
@@ -114,9 +114,9 @@ class MailboxWatch implements Round.Maker {
         }
     }
 
-    private static ReceivedMail received(Message mail) throws MessagingException, IOException {
+    private static ReceivedMail received(Message mail, String checkedBy) throws MessagingException, IOException {
         try (InputStream beginning = ((IMAPMessage) mail).getMimeStream()) {
-            return ReceivedMail.read(beginning.readNBytes(ENOUGH_OF_A_MAIL));
+            return ReceivedMail.read(beginning.readNBytes(ENOUGH_OF_A_MAIL), checkedBy);
         }
     }
 

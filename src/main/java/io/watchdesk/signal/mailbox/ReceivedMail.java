@@ -17,24 +17,30 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * What a mail says, read from the beginning of its raw text, so that neither its size nor its form can harm us.
  *
  * @param eventId its Message-ID, or a fingerprint of the whole where it has none
  * @param subject empty where it has none
- * @param text with the sender in its first line
+ * @param text with the sender in its first line, and what the own mail server found out about the sender in the second
  * @param echo whether a program wrote it in answer to a mail, or we wrote it: taken for news, it would answer itself for ever
  */
 record ReceivedMail(String eventId, String subject, String text, boolean echo) {
 
     private static final int LONGEST_TEXT = 256 * 1024;
+    private static final int LONGEST_RESULT = 500;
     private static final int DEEPEST = 8;
     private static final int MOST_PARTS = 40;
     private static final Session NO_SESSION = Session.getInstance(new Properties());
 
-    /** @param raw the beginning of the mail as it was sent */
-    static ReceivedMail read(byte[] raw) {
+    /**
+     * @param raw the beginning of the mail as it was sent
+     * @param checkedBy the server whose {@code Authentication-Results} (RFC 8601) are shown, by the name that stands in
+     *     them; empty or null to show none
+     */
+    static ReceivedMail read(byte[] raw, String checkedBy) {
         try {
             MimeMessage mail = new MimeMessage(NO_SESSION, new ByteArrayInputStream(raw));
             String id = header(mail, "Message-ID");
@@ -42,11 +48,31 @@ record ReceivedMail(String eventId, String subject, String text, boolean echo) {
             return new ReceivedMail(
                     id.isBlank() ? CleanText.fingerprint(Charsets.guessed(raw)) : id.strip(),
                     header(mail, "Subject").strip(),
-                    (from.isEmpty() ? "" : "From: " + from + "\n\n") + words(mail, raw),
+                    sender(from, checked(mail, checkedBy)) + words(mail, raw),
                     isEcho(mail));
         } catch (MessagingException broken) {
             return new ReceivedMail(CleanText.fingerprint(Charsets.guessed(raw)), "", asItIs(raw), false);
         }
+    }
+
+    private static String sender(String from, String checked) {
+        String lines = (from.isEmpty() ? "" : "From: " + from + "\n") + checked;
+        return lines.isEmpty() ? "" : lines + "\n";
+    }
+
+    /** Anybody can write such a header; a server takes away those in its own name that come from outside. */
+    private static String checked(MimeMessage mail, String checkedBy) throws MessagingException {
+        if (checkedBy == null || checkedBy.isBlank()) {
+            return "";
+        }
+        String[] results = mail.getHeader("Authentication-Results");
+        return Stream.ofNullable(results)
+                .flatMap(Arrays::stream)
+                .map(result -> CleanText.line(result, LONGEST_RESULT))
+                .filter(result -> result.split("[;\\s]", 2)[0].equalsIgnoreCase(checkedBy.strip()))
+                .findFirst()
+                .map(result -> "Sender checked by " + result + "\n")
+                .orElse("Sender not checked by " + checkedBy.strip() + "\n");
     }
 
     /** RFC 3834; what programs send by themselves ({@code auto-generated}), as monitoring does, is no echo. */

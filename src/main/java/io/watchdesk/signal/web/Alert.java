@@ -63,8 +63,8 @@ record Alert(JsonNode alert, JsonNode message) {
         Stream.of("description", "message").map(this::annotation).forEach(line -> append(text, line));
         append(text, "Labels:");
         alert.path("labels")
-                .fields()
-                .forEachRemaining(label ->
+                .properties()
+                .forEach(label ->
                         append(text, label.getKey() + " = " + label.getValue().asText()));
         append(text, "Alertmanager: " + first(HookBody.text(message, "externalURL"), "unknown"));
         append(text, "Group: " + first(HookBody.text(message, "groupKey"), "unknown"));

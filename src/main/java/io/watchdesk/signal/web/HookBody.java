@@ -3,6 +3,7 @@ package io.watchdesk.signal.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.watchdesk.signal.CleanText;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ final class HookBody {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
@@ -43,7 +45,10 @@ final class HookBody {
         }
     }
 
-    /** The body as a JSON object; refuses with 400 what is not UTF-8 or not JSON. */
+    /**
+     * The body as a JSON object; refuses with 400 what is not UTF-8, not JSON, says a thing twice, or holds a number that is
+     * too large to be kept (RFC 8259, 6: as large as a double).
+     */
     static JsonNode object(byte[] body) {
         JsonNode read;
         try {
@@ -57,13 +62,32 @@ final class HookBody {
             read = JSON.readTree(marked ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw new HookRefused(400, "The body is not valid UTF-8.");
+        } catch (MismatchedInputException e) {
+            throw new HookRefused(400, "The body must be one JSON object in which each field stands once.");
         } catch (JsonProcessingException e) {
             throw new HookRefused(400, "The body is not valid JSON.");
         }
         if (read == null || !read.isObject()) {
             throw new HookRefused(400, "The body must be one JSON object.");
         }
+        if (holdsInfinity(read)) {
+            throw new HookRefused(
+                    400, "The body holds a number that is too large to be kept as it was sent: send it as text.");
+        }
         return read;
+    }
+
+    /** Whoever sent 1e400 did not send the word "Infinity", which it would be kept as. */
+    private static boolean holdsInfinity(JsonNode node) {
+        if (node.isDouble()) {
+            return Double.isInfinite(node.doubleValue());
+        }
+        for (JsonNode part : node) {
+            if (holdsInfinity(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A field as text; null where it is missing, empty or not a plain value. */

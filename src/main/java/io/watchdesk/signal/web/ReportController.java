@@ -1,6 +1,7 @@
 package io.watchdesk.signal.web;
 
 import io.watchdesk.platform.Outcomes;
+import io.watchdesk.platform.Said;
 import io.watchdesk.signal.Fate;
 import io.watchdesk.signal.Reports;
 import io.watchdesk.signal.Signal;
@@ -25,7 +26,12 @@ class ReportController {
     }
 
     /** @param what what became of it, in a sentence */
-    record OwnReport(String id, String title, Instant receivedAt, String state, String what) {
+    record OwnReport(
+            String id,
+            String title,
+            Instant receivedAt,
+            String state,
+            @Said String what) {
 
         static OwnReport of(Signal signal) {
             return new OwnReport(

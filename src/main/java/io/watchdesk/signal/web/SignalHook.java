@@ -94,7 +94,7 @@ class SignalHook {
 
     private static Map<String, String> facts(JsonNode given) {
         Map<String, String> facts = new HashMap<>();
-        given.fields().forEachRemaining(fact -> {
+        given.properties().forEach(fact -> {
             if (!fact.getValue().isNull()) {
                 facts.put(
                         fact.getKey(),

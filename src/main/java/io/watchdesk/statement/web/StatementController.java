@@ -4,6 +4,7 @@ import io.watchdesk.content.Draft;
 import io.watchdesk.crisis.CrisisRights;
 import io.watchdesk.crisis.Facts;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.Said;
 import io.watchdesk.platform.Tasks;
 import io.watchdesk.platform.Tasks.OpenTask;
 import io.watchdesk.statement.Element;
@@ -130,7 +131,7 @@ class StatementController {
     }
 
     /** @param problems what is still missing or wrong */
-    record Saved(int revision, String title, List<String> problems) {}
+    record Saved(int revision, String title, @Said List<String> problems) {}
 
     /** What a text shall be made of. */
     record Wish(String templateId, Map<Element, String> elements, String nextWord) {}

@@ -13,6 +13,7 @@ import io.watchdesk.crisis.Facts;
 import io.watchdesk.platform.Outcomes;
 import io.watchdesk.platform.People;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.Said;
 import io.watchdesk.review.ChecklistItem;
 import io.watchdesk.review.ReviewSettings;
 import io.watchdesk.review.Reviews;
@@ -275,9 +276,9 @@ class StatementPages {
             List<Template> templates,
             String templateId,
             String scenario,
-            List<String> problems,
+            @Said List<String> problems,
             List<Note> notes,
-            List<String> blocked) {}
+            @Said List<String> blocked) {}
 
     /**
      * What those who approve see.
@@ -288,7 +289,7 @@ class StatementPages {
     record Sheet(
             Head head,
             String step,
-            String barred,
+            @Said String barred,
             int version,
             String title,
             String body,

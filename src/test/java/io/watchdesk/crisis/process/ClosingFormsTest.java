@@ -17,6 +17,7 @@ import io.watchdesk.drill.Drills;
 import io.watchdesk.publishing.Publication;
 import io.watchdesk.publishing.Publication.State;
 import io.watchdesk.testing.Browser;
+import io.watchdesk.testing.SignedIn;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,9 +179,7 @@ class ClosingFormsTest extends ClosingWorld {
         Page page = browser.session(width, PHONE_HEIGHT).newPage();
         page.setDefaultTimeout(PATIENCE);
         page.navigate("http://localhost:%d/camunda/app/tasklist/default/".formatted(port));
-        page.fill("input[type=text]", person);
-        page.fill("input[type=password]", person);
-        page.click("button[type=submit]");
+        SignedIn.byForm(page, person);
         page.waitForSelector("text=My tasks");
         return page;
     }

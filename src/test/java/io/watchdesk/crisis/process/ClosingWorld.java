@@ -163,12 +163,11 @@ abstract class ClosingWorld extends ReviewWorld {
                 .stream()
                 .map(task -> task.getTaskDefinitionKey())
                 .findFirst()
-                .orElseGet(() -> historyService
+                .orElseGet(() -> endOf(historyService
                         .createHistoricProcessInstanceQuery()
                         .processDefinitionKey("content-publication")
                         .variableValueEquals("publicationId", publication.id())
-                        .singleResult()
-                        .getEndActivityId());
+                        .singleResult()));
     }
 
     Publication.State state(Publication publication) {

@@ -269,7 +269,7 @@ class HeldContentTest extends ClosingWorld {
         assertThat(mailsAboutTheHold(crisis)).hasSize(2);
 
         as("carla", () -> response.falseAlarm(crisis.id(), "It was a rumour."));
-        assertThat(instanceOf(HoldReminderModel.PROCESS, crisis.id()).getEndActivityId())
+        assertThat(endOf(instanceOf(HoldReminderModel.PROCESS, crisis.id())))
                 .isEqualTo(HoldReminderModel.END_REMINDERS_OVER);
     }
 

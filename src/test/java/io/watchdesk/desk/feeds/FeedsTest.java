@@ -117,7 +117,8 @@ class FeedsTest extends ReviewWorld {
                         Asset.Kind.IMAGE,
                         "knife.png",
                         picture.toByteArray(),
-                        new Asset.Rights("Agency", "The agency", "L-1", "Everywhere", Set.of(), null, last, null)));
+                        new Asset.Rights(
+                                "Agency", "The agency", "L-1", "Everywhere", Set.of(), null, last, null, null, null)));
 
         VEvent end =
                 event(calendar(addresses("wei")), "Licence ends: knife.png").orElseThrow();

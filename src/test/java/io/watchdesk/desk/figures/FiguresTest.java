@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.watchdesk.crisis.Deadlines.Deadline;
 import io.watchdesk.crisis.Milestone;
+import io.watchdesk.desk.csv.Csv;
 import io.watchdesk.notification.Notifications;
 import io.watchdesk.platform.Refused;
 import io.watchdesk.testing.ProcessSpecification;
@@ -235,7 +236,7 @@ class FiguresTest extends ProcessSpecification {
         assertThat(sends(weekly)).isFalse();
 
         assertThat(jdbc.sql("select count(*) from mail where recipient = 'max' and kind = 'FiguresReport'"
-                                + " and subject = 'Figures: 2061-05-23 to 2061-05-29'")
+                                + " and subject = 'Figures: 2061-05-23 – 2061-05-29'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);

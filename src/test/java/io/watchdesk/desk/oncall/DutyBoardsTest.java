@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watchdesk.desk.oncall.DutyBoard.RotaBoard;
 import io.watchdesk.desk.oncall.DutyBoard.Shift;
+import io.watchdesk.escalation.LadderSheets;
 import io.watchdesk.oncall.Changes;
 import io.watchdesk.oncall.OnCall;
 import io.watchdesk.oncall.SwapProcess;
@@ -28,6 +29,9 @@ class DutyBoardsTest extends ProcessSpecification {
 
     @Autowired
     private SwapProcess swaps;
+
+    @Autowired
+    private LadderSheets ladders;
 
     @Autowired
     private OnCall onCall;
@@ -69,6 +73,13 @@ class DutyBoardsTest extends ProcessSpecification {
             assertThat(as("max", () -> boards.now()).rotas().get(0).id())
                     .as("the worst covered first")
                     .isEqualTo(ROTA);
+            assertThat(as("max", () -> boards.now())
+                            .by(List.of("oncall-command", "oncall-tier-2"))
+                            .rotas())
+                    .extracting(RotaBoard::id)
+                    .as("as the ladder climbs them")
+                    .startsWith("oncall-command", "oncall-tier-2", ROTA);
+            assertThat(ladders.rotas()).startsWith(ROTA, "oncall-tier-2");
         } finally {
             away.forEach(changes::cancelAbsence);
         }
@@ -79,6 +90,7 @@ class DutyBoardsTest extends ProcessSpecification {
         String mine = now();
         String other = mine.equals("olga") ? "otto" : "olga";
         Shift shift = as(mine, () -> boards.now()).mine().stream()
+                .map(DutyBoard.OwnShift::shift)
                 .filter(each -> each.rota().equals(ROTA) && each.from().isAfter(clock.instant()))
                 .findFirst()
                 .orElseThrow();
@@ -91,6 +103,11 @@ class DutyBoardsTest extends ProcessSpecification {
                 .hasMessage("Only people on call offer shifts.");
         String offer = as(mine, () -> swaps.offer(ROTA, shift.from(), shift.until(), "<b>Wedding</b> 婚礼"));
         assertThat(board(mine).offers()).anyMatch(each -> each.id().equals(offer) && each.own());
+        assertThat(as(mine, () -> boards.now()).mine())
+                .as("offered once is enough")
+                .filteredOn(DutyBoard.OwnShift::offered)
+                .extracting(DutyBoard.OwnShift::shift)
+                .containsExactly(shift);
         assertThat(board(other).offers()).anyMatch(each -> each.id().equals(offer) && !each.own());
         assertThatThrownBy(() -> as("petra", () -> swaps.accept(offer)))
                 .as("of another rota")

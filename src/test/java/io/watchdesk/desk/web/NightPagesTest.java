@@ -10,25 +10,18 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import io.watchdesk.crisis.Crises;
-import io.watchdesk.crisis.Crisis;
 import io.watchdesk.crisis.CrisisResponse;
-import io.watchdesk.crisis.Facts;
-import io.watchdesk.crisis.Level;
 import io.watchdesk.crisis.Timeline;
 import io.watchdesk.escalation.Ladder;
 import io.watchdesk.oncall.OnCall;
 import io.watchdesk.testing.ApplicationSpecification;
+import io.watchdesk.testing.BannedAccount;
+import io.watchdesk.testing.Barriers;
 import io.watchdesk.testing.Browser;
+import io.watchdesk.testing.SignedIn;
 import io.watchdesk.testing.TasklistClient;
 import io.watchdesk.testing.TasklistClient.Answer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +45,6 @@ class NightPagesTest extends ApplicationSpecification {
     private static final int DESK_HEIGHT = 900;
     private static final long LIVE_MILLIS = 2000;
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String TITLE = "抖音账号被封禁 <b>The account</b> was banned during the launch 😱";
 
     @Autowired
@@ -261,18 +253,7 @@ class NightPagesTest extends ApplicationSpecification {
     }
 
     private void declared() {
-        crisisId = response.declare(new CrisisResponse.Declaration(
-                        TITLE,
-                        List.of("douyin"),
-                        UUID.randomUUID().toString(),
-                        "accountBanned",
-                        Level.ORANGE,
-                        List.of("The account is banned or hijacked.", "It is on a list of hot searches."),
-                        Facts.UNKNOWN,
-                        null,
-                        Crisis.Mode.REAL,
-                        clock.instant().minus(Duration.ofMinutes(7))))
-                .id();
+        crisisId = BannedAccount.declared(response, clock, TITLE);
         for (int minute = 0; minute < 40; minute += 3) {
             String id = UUID.randomUUID().toString().substring(0, 18);
             var at = clock.instant().minus(Duration.ofMinutes(minute)).atOffset(java.time.ZoneOffset.UTC);
@@ -306,29 +287,8 @@ class NightPagesTest extends ApplicationSpecification {
         return TasklistClient.login(at("/"), person, person);
     }
 
-    /** Signs in past the form, which has tests of its own. */
     private BrowserContext signedIn(Browser browser, int width, int height, String person, String language) {
-        BrowserContext session = browser.session(width, height);
-        session.request().get(at(TASKLIST).toString());
-        String token = session.cookies().stream()
-                .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
-                .map(cookie -> cookie.value)
-                .findFirst()
-                .orElseThrow();
-        var answer = session.request()
-                .post(
-                        at("/camunda/api/admin/auth/user/default/login/tasklist")
-                                .toString(),
-                        RequestOptions.create()
-                                .setHeader("X-XSRF-TOKEN", token)
-                                .setForm(FormData.create()
-                                        .set("username", person)
-                                        .set("password", person)));
-        assertThat(answer.ok()).as(answer.text()).isTrue();
-        // The session of who has signed in gets its token with the first page.
-        session.request().get(at(TASKLIST).toString());
-        session.addCookies(List.of(new Cookie("watchdesk-language", language).setUrl(at("/").toString())));
-        return session;
+        return SignedIn.session(browser, width, height, port, person, language);
     }
 
     /** Keeps a picture of the whole page, which must fit into its width and be usable by everybody. */
@@ -339,21 +299,6 @@ class NightPagesTest extends ApplicationSpecification {
                         page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("what %s has too much in width", name)
                 .isLessThanOrEqualTo(0);
-        page.evaluate(axe());
-        Object found = page.evaluate("""
-                async () => (await axe.run({ resultTypes: ['violations'] })).violations
-                  .filter((each) => ['serious', 'critical'].includes(each.impact))
-                  .map((each) => each.id + ': ' + each.nodes.map((node) => node.html).slice(0, 3).join(' | '))
-                """);
-        assertThat((List<?>) found).as("what hinders people on " + name).isEmpty();
-    }
-
-    private static String axe() {
-        try (InputStream file =
-                NightPagesTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Barriers.none(page, "html");
     }
 }

@@ -332,10 +332,9 @@ class CrisisDrillTest extends ProcessSpecification {
     }
 
     private String scheduleEnd() {
-        return historyService
+        return endOf(historyService
                 .createHistoricProcessInstanceQuery()
                 .processDefinitionKey(DrillScheduleModel.PROCESS)
-                .singleResult()
-                .getEndActivityId();
+                .singleResult());
     }
 }

@@ -10,6 +10,8 @@ import io.watchdesk.crisis.Level;
 import io.watchdesk.escalation.Links;
 import io.watchdesk.notification.Message;
 import io.watchdesk.notification.Notifications;
+import io.watchdesk.oncall.ContactBook;
+import io.watchdesk.oncall.Contacts;
 import io.watchdesk.oncall.Feeds;
 import io.watchdesk.platform.SealedColumn;
 import io.watchdesk.testing.ApplicationSpecification;
@@ -18,6 +20,7 @@ import io.watchdesk.testing.TasklistClient;
 import io.watchdesk.testing.TasklistClient.Answer;
 import io.watchdesk.testing.TestChat;
 import io.watchdesk.testing.TestMail;
+import jakarta.mail.Address;
 import jakarta.mail.internet.MimeMessage;
 import java.net.CookieManager;
 import java.net.URI;
@@ -28,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,10 +47,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** After people were paged, have answered and subscribed, no secret stands in any column of any table. */
+/** After people were paged, have answered and subscribed, no secret and no private address stands in any column of any table. */
 class SecretsAtRestTest extends ApplicationSpecification {
 
     private static final Pattern TOKEN = Pattern.compile("/crisis/ack/[0-9a-f]+\\.([A-Za-z0-9_-]+)");
+
+    /** Whoever may be on call while this runs, and who stands in for everybody. */
+    private static final List<String> PAGED = List.of("olga", "otto", "admin");
 
     private static final String PASSWORD = "three-red-lamps-at-rest";
 
@@ -79,6 +86,9 @@ class SecretsAtRestTest extends ApplicationSpecification {
     @Value("${watchdesk.data-directory}")
     private Path data;
 
+    @Autowired
+    private ContactBook contacts;
+
     @AfterEach
     void olga_has_another_password_in_other_stories() {
         identityService.deleteUser("olga");
@@ -89,6 +99,7 @@ class SecretsAtRestTest extends ApplicationSpecification {
         isMemberOf("olga", "oncall-tier-1");
         String crisis = declared();
         Map<String, String> secrets = new LinkedHashMap<>();
+        secrets.putAll(privateAddresses());
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(
                         () -> assertThat(tokensInMails()).as("tokens in mails").isNotEmpty());
@@ -104,6 +115,10 @@ class SecretsAtRestTest extends ApplicationSpecification {
                                 BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(receivers())
+                        .as("a page at a private address")
+                        .anyMatch(receiver -> receiver.endsWith("@private.example")));
         secrets.put("calendar feed", as("olga", feeds::renew));
         secrets.put("chat hook", TestChat.server().baseUrl() + "/room-");
         secrets.putAll(ofMachinesAndBrowsers());
@@ -129,6 +144,36 @@ class SecretsAtRestTest extends ApplicationSpecification {
         assertThat(dump().values().stream().flatMap(List::stream).anyMatch(text -> text.contains(crisis)))
                 .as("the dump sees what is there")
                 .isTrue();
+    }
+
+    /** Each is paged where the house does not reach; one address has refused and said so in full. */
+    private Map<String, String> privateAddresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        for (String person : PAGED) {
+            isMemberOf(person, person.equals("admin") ? "camunda-admin" : "oncall-tier-1");
+            Contacts.Address home = new Contacts.Address(Contacts.Kind.MAIL, person + "-at-home@private.example");
+            Contacts.Address gone = new Contacts.Address(Contacts.Kind.MAIL, person + "-moved@private.example");
+            as(person, () -> contacts.change(person, List.of(home, gone)));
+            contacts.markDead(person, gone, "550 <%s>: no such user".formatted(gone.target()));
+            contacts.known(person).stream()
+                    .map(ContactBook.Contact::address)
+                    .filter(address -> address.target().endsWith("@example.com"))
+                    .forEach(address -> contacts.markDead(person, address, "It refused."));
+            assertThat(contacts.of(person)).containsExactly(home);
+            addresses.put("private address of " + person, home.target());
+            addresses.put("dead address of " + person, gone.target());
+        }
+        return addresses;
+    }
+
+    private static List<String> receivers() throws Exception {
+        List<String> receivers = new ArrayList<>();
+        for (MimeMessage mail : TestMail.server().getReceivedMessages()) {
+            for (Address receiver : mail.getAllRecipients()) {
+                receivers.add(receiver.toString());
+            }
+        }
+        return receivers;
     }
 
     /** Whatever proves who somebody is, after each has been used once. */

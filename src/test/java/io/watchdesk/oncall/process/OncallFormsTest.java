@@ -13,6 +13,7 @@ import io.watchdesk.oncall.Handovers;
 import io.watchdesk.oncall.OnCall;
 import io.watchdesk.oncall.OpenMatters;
 import io.watchdesk.testing.Browser;
+import io.watchdesk.testing.SignedIn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -187,9 +188,7 @@ class OncallFormsTest extends OnCallStory {
         Page page = browser.session(390, 844).newPage();
         page.setDefaultTimeout(PATIENCE);
         page.navigate(tasklist());
-        page.fill("input[type=text]", person);
-        page.fill("input[type=password]", person);
-        page.click("button[type=submit]");
+        SignedIn.byForm(page, person);
         page.waitForSelector("text=My tasks");
         return page;
     }

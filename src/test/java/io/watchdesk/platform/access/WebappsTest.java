@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import io.watchdesk.testing.ApplicationSpecification;
 import io.watchdesk.testing.Browser;
+import io.watchdesk.testing.SignedIn;
 import io.watchdesk.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,7 @@ class WebappsTest extends ApplicationSpecification {
             page.locator("input[type=password]").waitFor();
             assertThat(page.content()).doesNotContain("DEMO");
             page.waitForLoadState(LoadState.NETWORKIDLE);
-            page.locator("input[placeholder=Username]").fill("admin");
-            page.locator("input[type=password]").fill("admin");
-            page.locator("button[type=submit]").click();
+            SignedIn.byForm(page, "admin");
             page.locator(".account").first().waitFor();
 
             for (String webapp : List.of("tasklist", "cockpit", "admin", "welcome")) {

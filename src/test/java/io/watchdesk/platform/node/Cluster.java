@@ -1,5 +1,6 @@
 package io.watchdesk.platform.node;
 
+import io.watchdesk.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,18 +98,17 @@ final class Cluster implements AutoCloseable {
     }
 
     List<String> settings() {
-        return List.of(
+        List<String> settings = new ArrayList<>(TestDatabase.settings(server.url(name)));
+        settings.addAll(List.of(
                 "--spring.profiles.active=demo",
-                "--spring.datasource.url=" + server.url(name),
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres",
                 "--spring.datasource.hikari.maximum-pool-size=30",
                 "--watchdesk.encryption.secret-keys=" + KEY,
                 "--watchdesk.node.free-space=1MB",
                 "--watchdesk.node.publishing-space=1MB",
                 "--watchdesk.test.platform=" + platform.root(),
                 "--watchdesk.test.go=" + home.resolve("go"),
-                "--camunda.bpm.job-execution.lock-time-in-millis=" + lock.toMillis());
+                "--camunda.bpm.job-execution.lock-time-in-millis=" + lock.toMillis()));
+        return settings;
     }
 
     /** Lets the demo people begin with the pieces that a node was told of. */

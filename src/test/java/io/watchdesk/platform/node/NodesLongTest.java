@@ -109,7 +109,8 @@ class NodesLongTest extends ClusterSpecification {
 
     @Test
     void a_step_that_is_given_up_is_an_alarm_within_a_minute() {
-        RunningNode node = cluster.begin("alone");
+        // As it is shipped; the settings of the tests let it look once a day.
+        RunningNode node = cluster.begin("alone", "--watchdesk.self-watch.every=30s");
         await().atMost(STARTS).until(node::ready);
         // One that nobody's work takes away meanwhile.
         assertThat(cluster.jdbc()

@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RestoreTest {
 
+    private static final int LESS_THAN_COUNTS = 256 * 1024;
     private static final Duration STARTS = Duration.ofMinutes(4);
     private static final Duration WORKS = Duration.ofMinutes(2);
     private static final Duration ENDS = Duration.ofMinutes(1);
@@ -56,14 +57,17 @@ class RestoreTest {
         Path copy = copies().get(0);
         platform.answer();
         await().atMost(WORKS).until(() -> platform.posts().size() > out.size());
+        // Only a newer state than one that was noted can be missed.
+        await().atMost(WORKS).until(() -> Files.exists(home.resolve("node/watchdesk.seal")));
         node.kill();
 
         byte[] whole = Files.readAllBytes(file());
-        Files.write(file(), Arrays.copyOf(whole, whole.length / 3));
+        // H2 may have put all that counts into the beginning of a file that was larger for a while.
+        Files.write(file(), Arrays.copyOf(whole, LESS_THAN_COUNTS));
         node = started();
         assertThat(node.exitCode(ENDS)).isOne();
         assertThat(node.said())
-                .contains("APPLICATION FAILED TO START", "--watchdesk.restore=" + copies().get(0))
+                .contains("Watchdesk does not start.", "--watchdesk.restore=" + copies().get(0))
                 .doesNotContain("\tat ");
 
         node = RunningNode.startMain("node", home, WatchdeskApplication.class.getName(), "--watchdesk.restore=" + copy);

@@ -9,7 +9,11 @@ import io.watchdesk.testing.TasklistClient.Answer;
 import jakarta.servlet.FilterChain;
 import java.net.CookieManager;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +106,7 @@ class SignInTest extends ApplicationSpecification {
         "password1234,                 false",
         "Password1234!,                false",
         "123456789012,                 false",
+        "839201746502,                 false",
         "aaaaaaaaaaaa,                 false",
         "abababababab,                 false",
         "nina-is-a-writer,             false",
@@ -202,6 +207,37 @@ class SignInTest extends ApplicationSpecification {
         identityService.saveUser(user);
         assertThat(nina.get("/api/probe").status()).isEqualTo(401);
         assertThat(nina.engine("GET", "/task/count", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void what_the_sign_in_page_had_still_asked_for_takes_no_session_away() throws Exception {
+        CookieManager cookies = new CookieManager();
+        TasklistClient nina = new TasklistClient(at("/"), cookies);
+        nina.get("/camunda/app/tasklist/default/");
+        String before = session(cookies);
+        signIn(nina, "nina", PASSWORD);
+
+        HttpResponse<Void> overtaken = withSession(before, "/camunda/app/tasklist/locales/en.json?bust=7.24.0");
+
+        assertThat(overtaken.statusCode()).isEqualTo(307);
+        assertThat(overtaken.headers().allValues("Location"))
+                .containsExactly("/camunda/app/tasklist/locales/en.json?bust=7.24.0");
+        assertThat(overtaken.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(withSession(before, "//camunda/app/tasklist/default/").statusCode())
+                .as("leads to no other server")
+                .isNotEqualTo(307);
+        timePasses(Duration.ofSeconds(31));
+        assertThat(withSession(before, "/camunda/app/tasklist/locales/en.json").statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<Void> withSession(String session, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(at(path))
+                                .header("Cookie", "JSESSIONID=" + session)
+                                .build(),
+                        BodyHandlers.discarding());
     }
 
     @Test

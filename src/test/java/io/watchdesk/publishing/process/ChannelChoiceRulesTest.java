@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,8 @@ class ChannelChoiceRulesTest {
                             Duration.ofMinutes(30),
                             100,
                             1000,
-                            "AI"))
+                            "AI",
+                            Collections.emptySortedSet()))
                     .toList();
         }
 

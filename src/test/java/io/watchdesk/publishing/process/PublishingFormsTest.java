@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.SelectOption;
 import io.watchdesk.publishing.Publication;
 import io.watchdesk.publishing.Publication.State;
 import io.watchdesk.testing.Browser;
+import io.watchdesk.testing.SignedIn;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -142,9 +143,7 @@ class PublishingFormsTest extends PublicationWorld {
         Page page = browser.session(1500, 1600).newPage();
         page.setDefaultTimeout(PATIENCE);
         page.navigate("http://localhost:%d/camunda/app/tasklist/default/".formatted(port));
-        page.fill("input[type=text]", "paul");
-        page.fill("input[type=password]", "paul");
-        page.click("button[type=submit]");
+        SignedIn.byForm(page, "paul");
         page.waitForSelector("text=Start process");
         return page;
     }

@@ -12,6 +12,7 @@ import io.watchdesk.review.ReviewWorld;
 import io.watchdesk.review.SignOff;
 import io.watchdesk.review.Verdict;
 import io.watchdesk.testing.Browser;
+import io.watchdesk.testing.SignedIn;
 import java.nio.file.Path;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Tag;
@@ -95,9 +96,7 @@ class ReviewFormTest extends ReviewWorld {
         page.setDefaultTimeout(PATIENCE);
         page.navigate("http://localhost:%d/camunda/app/tasklist/default/#/?task=%s"
                 .formatted(port, anyReview().getId()));
-        page.fill("input[type=text]", "rita");
-        page.fill("input[type=password]", "rita");
-        page.click("button[type=submit]");
+        SignedIn.byForm(page, "rita");
         page.waitForSelector("form.wd-form h1");
         return page;
     }

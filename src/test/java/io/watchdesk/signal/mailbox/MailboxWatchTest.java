@@ -95,6 +95,28 @@ class MailboxWatchTest extends ProcessSpecification {
     }
 
     @Test
+    void a_signal_tells_what_the_own_server_found_out_about_its_sender() {
+        Mailbox usual = source.mailbox();
+        Mailbox checking = new Mailbox(
+                usual.host(),
+                usual.port(),
+                usual.tls(),
+                usual.user(),
+                usual.password(),
+                usual.folder(),
+                usual.every(),
+                "mx.example.com");
+        arrives("Message-ID: <checked@example.com>\nAuthentication-Results: mx.example.com; spf=fail\n"
+                + "From: a@bank.example\nSubject: Pay\n\nNow.");
+
+        watch.look(new Source(source.id(), "newsroom", null, 100, null, null, checking, null));
+
+        assertThat(received())
+                .singleElement()
+                .returns("From: a@bank.example\nSender checked by mx.example.com; spf=fail\n\nNow.", Signal::text);
+    }
+
+    @Test
     void a_mail_that_was_stored_but_not_marked_is_no_second_signal() throws Exception {
         arrives("Message-ID: <again@example.com>\nSubject: Once\n\nOnce.");
         watch.look(source);
@@ -338,7 +360,8 @@ class MailboxWatchTest extends ProcessSpecification {
                     "signals",
                     "the password",
                     "INBOX",
-                    Duration.ofSeconds(30));
+                    Duration.ofSeconds(30),
+                    null);
 
             assertThatThrownBy(() -> {
                         try (Store store = Session.getInstance(MailboxWatch.properties(mailbox))
@@ -392,7 +415,14 @@ class MailboxWatchTest extends ProcessSpecification {
 
     private Source source(String id, int quota, String password) {
         Mailbox mailbox = new Mailbox(
-                "127.0.0.1", server.getImap().getPort(), false, "signals", password, "INBOX", Duration.ofSeconds(30));
+                "127.0.0.1",
+                server.getImap().getPort(),
+                false,
+                "signals",
+                password,
+                "INBOX",
+                Duration.ofSeconds(30),
+                null);
         return new Source(id, "newsroom", null, quota, null, null, mailbox, null);
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReceivedMailTest {
 
+    private static final String CHECKER = "mx.example.com";
+
     private static final byte[] SOUND = """
             Message-ID: <sound@example.com>
             Subject: =?UTF-8?B?55So5oi35oqV6K+J?= =?gbk?Q?=CA=FD?=
@@ -67,7 +69,8 @@ class ReceivedMailTest {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
             byte[] part = java.util.Arrays.copyOf(damaged, 1 + random.nextInt(damaged.length));
-            assertThatCode(() -> assertThat(ReceivedMail.read(part).eventId()).isNotBlank())
+            assertThatCode(() -> assertThat(ReceivedMail.read(part, CHECKER).eventId())
+                            .isNotBlank())
                     .as("round %s", round)
                     .doesNotThrowAnyException();
         }
@@ -75,13 +78,28 @@ class ReceivedMailTest {
 
     @Test
     void a_sound_mail_is_read_to_the_end() {
-        assertThat(ReceivedMail.read(SOUND))
+        assertThat(ReceivedMail.read(SOUND, null))
                 .returns("<sound@example.com>", ReceivedMail::eventId)
                 .returns("用户投诉数", ReceivedMail::subject)
                 .returns("漏水", ReceivedMail::text);
     }
 
+    @Test
+    void what_the_own_server_found_out_about_the_sender_is_shown_and_nobody_elses_word() {
+        String others = "Authentication-Results: mx.example.com.attacker.example; spf=pass\n";
+        String own = "Authentication-Results: MX.example.com 1;\n spf=fail smtp.mailfrom=bank.example;\n dkim=none\n";
+
+        assertThat(read(others + own + "From: Bank <a@bank.example>\n\nPay now").text())
+                .isEqualTo("From: Bank <a@bank.example>\nSender checked by MX.example.com 1; spf=fail"
+                        + " smtp.mailfrom=bank.example; dkim=none\n\nPay now");
+        assertThat(read(others + "From: Bank <a@bank.example>\n\nPay now").text())
+                .isEqualTo("From: Bank <a@bank.example>\nSender not checked by mx.example.com\n\nPay now");
+        assertThat(ReceivedMail.read(own.concat("\nPay now").getBytes(StandardCharsets.UTF_8), "")
+                        .text())
+                .isEqualTo("Pay now");
+    }
+
     private static ReceivedMail read(String mail) {
-        return ReceivedMail.read(mail.getBytes(StandardCharsets.UTF_8));
+        return ReceivedMail.read(mail.getBytes(StandardCharsets.UTF_8), CHECKER);
     }
 }

@@ -10,6 +10,7 @@ import io.watchdesk.signal.Signal;
 import io.watchdesk.signal.StandInAssessment;
 import io.watchdesk.testing.ApplicationSpecification;
 import io.watchdesk.testing.Browser;
+import io.watchdesk.testing.SignedIn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +65,7 @@ class SignalFormTest extends ApplicationSpecification {
 
     private void signsIn(Page page) {
         page.navigate(at("/camunda/app/tasklist/default/").toString());
-        page.locator("input[type=password]").waitFor();
-        page.locator("input[type=text]").first().fill("wanda");
-        page.locator("input[type=password]").fill("wanda");
-        page.locator("button[type=submit]").click();
+        SignedIn.byForm(page, "wanda");
         page.getByText("My tasks").first().waitFor();
     }
 

@@ -270,13 +270,27 @@ class SignalHookTest extends ApplicationSpecification {
                 "title=a",
                 "{}",
                 "{\"title\":\" \",\"text\":null}",
-                "{\"title\":{\"a\":1}}"
+                "{\"title\":{\"a\":1}}",
+                "{\"title\":\"a\",\"title\":\"b\"}",
+                "{\"title\":1e400}",
+                "{\"title\":\"a\",\"facts\":{\"mentionsRatio\":-1e400}}",
+                "{\"data\":{\"title\":\"a\",\"facts\":{\"own\":[[1e999]]}}}"
             })
     void broken_JSON_and_what_says_nothing_is_told_in_a_sentence(String body) {
         Answer answer = signed(body.getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-        assertThat(answer.sentence()).matches("The body (is not valid JSON|must be one JSON object|says nothing).*");
+        assertThat(answer.sentence())
+                .matches("The body (is not valid JSON|must be one JSON object|says nothing|holds a number).*");
+    }
+
+    @Test
+    void the_largest_number_that_can_be_kept_is_taken() {
+        Answer answer = signed(
+                "{\"title\":\"a\",\"facts\":{\"own\":1.7e308,\"text\":\"1e400\"}}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+        assertThat(signals.get(answer.signal()).facts()).isEqualTo(Map.of("own", "1.7E308", "text", "1e400"));
     }
 
     @Test
