@@ -1,5 +1,6 @@
 package io.watchdesk.faults;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.watchdesk.content.AiDeclaration;
 import io.watchdesk.content.Contents;
 import io.watchdesk.content.Draft;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -28,10 +30,13 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.h2.jdbcx.JdbcDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * The people inside a life: they write briefs and do whatever task is open, through the same doors as Tasklist, whoever left
@@ -66,6 +71,7 @@ final class Staff implements AutoCloseable {
     private final Cast cast;
     private final Consumer<String> voice;
     private final JdbcClient jdbc;
+    private final DataSource connections;
     private final Random chance = new Random(Long.getLong("faults.seed", 1));
     private final AtomicInteger briefs = new AtomicInteger();
     private volatile List<String> left = List.of();
@@ -76,6 +82,7 @@ final class Staff implements AutoCloseable {
         this.voice = voice;
         this.cast = cast;
         jdbc = application.getBean(JdbcClient.class);
+        connections = application.getBean(DataSource.class);
         tasks = application.getBean(TaskService.class);
         forms = application.getBean(FormService.class);
         repository = application.getBean(RepositoryService.class);
@@ -101,9 +108,22 @@ final class Staff implements AutoCloseable {
         }
     }
 
-    /** Opens H2's own hole, which the product's settings refuse: commits are written to the disk later, here ten minutes, which no busy machine reaches. */
+    /**
+     * Opens H2's own hole, which the product's settings refuse: commits are written to the disk later, here ten minutes, which
+     * no busy machine reaches. Every new connection brings the delay of its address for the whole file, so that changes first.
+     */
     private void forgets() {
+        HikariDataSource pool = DataSourceUnwrapper.unwrap(connections, HikariDataSource.class);
+        JdbcDataSource file = (JdbcDataSource) ((DelegatingDataSource) pool.getDataSource()).getTargetDataSource();
+        file.setURL(file.getURL().replace("WRITE_DELAY=0", "WRITE_DELAY=600000"));
         jdbc.sql("set write_delay 600000").update();
+        hands.scheduleWithFixedDelay(
+                () -> {
+                    jdbc.sql("select 1").query().singleRow();
+                },
+                0,
+                50,
+                TimeUnit.MILLISECONDS);
         voice.accept("undurable");
     }
 
