@@ -15,15 +15,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EmbeddedConfiguration {
 
     @Bean
-    Backups backups(Environment environment, BackupSettings settings, JdbcClient database, Clock clock) {
+    Backups backups(Environment environment, BackupSettings settings, HikariDataSource pool, Clock clock) {
         EmbeddedFiles files = EmbeddedFiles.of(environment.getProperty("spring.datasource.url"))
                 .orElseThrow();
-        return new Backups(files, WholeDatabase.backups(environment, files), settings, database, clock);
+        return new Backups(files, WholeDatabase.backups(environment, files), settings, pool, turns(pool), clock);
     }
 
     @Bean
     Compaction compaction(HikariDataSource pool, CompactionSettings settings) {
-        return new Compaction(pool, (OneCommitAtATime) pool.getDataSource(), settings);
+        return new Compaction(pool, turns(pool), settings);
+    }
+
+    private static OneCommitAtATime turns(HikariDataSource pool) {
+        return (OneCommitAtATime) pool.getDataSource();
     }
 
     @Bean

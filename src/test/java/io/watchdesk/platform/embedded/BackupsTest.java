@@ -167,11 +167,13 @@ class BackupsTest {
                 return now;
             }
         };
+        OneCommitAtATime turns = new OneCommitAtATime(database.connections());
         return new Backups(
                 database.files,
                 database.files.backups(),
                 new BackupSettings(Duration.ofHours(1), keep, null),
-                database.jdbc(),
+                turns,
+                turns,
                 clock);
     }
 

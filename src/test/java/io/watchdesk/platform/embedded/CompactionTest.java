@@ -1,10 +1,17 @@
 package io.watchdesk.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import org.h2.jdbcx.JdbcDataSource;
@@ -13,6 +20,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.unit.DataSize;
 
 /** The file of the embedded database stays small under many durable commits. */
@@ -56,7 +64,65 @@ class CompactionTest {
         }
     }
 
-    private int steps(HikariDataSource pool, int below) throws Exception {
+    @Test
+    void a_copy_holds_what_was_there_when_it_began_and_no_part_of_the_file_moves_meanwhile() throws Exception {
+        Path copied = directory.resolve("copied.mv.db");
+        try (HikariDataSource pool = pool();
+                Connection connection = pool.getConnection();
+                OutputStream copy = Files.newOutputStream(copied)) {
+            JdbcClient jdbc = JdbcClient.create(pool);
+            many(jdbc);
+            long version = EmbeddedStore.of(connection).getCurrentVersion();
+            long size = Files.size(directory.resolve("watchdesk.mv.db"));
+
+            EmbeddedStore.copy(connection, (OneCommitAtATime) pool.getDataSource(), new FilterOutputStream(copy) {
+                @Override
+                public void write(byte[] part) throws IOException {
+                    try {
+                        assertThat(steps(pool, BELOW)).isZero();
+                        if (EmbeddedStore.of(connection).getCurrentVersion() == version) {
+                            jdbc.sql("delete from entry where id < 100").update();
+                        }
+                    } catch (SQLException e) {
+                        throw new IOException(e);
+                    }
+                    out.write(part);
+                }
+            });
+
+            assertThat(copied).hasSize(size);
+            assertThat(steps(pool, BELOW)).as("afterwards").isPositive();
+        }
+        whole(JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:" + directory.resolve("copied"))));
+    }
+
+    @Test
+    void a_copy_waits_for_the_step_that_is_under_way() throws Exception {
+        try (HikariDataSource pool = pool();
+                Connection connection = pool.getConnection()) {
+            many(JdbcClient.create(pool));
+            OneCommitAtATime turns = (OneCommitAtATime) pool.getDataSource();
+            ByteArrayOutputStream copy = new ByteArrayOutputStream();
+            Thread copying = new Thread(() -> {
+                try {
+                    EmbeddedStore.copy(connection, turns, copy);
+                } catch (SQLException | IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            turns.alone(() -> {
+                copying.start();
+                await().until(() -> copying.getState() == Thread.State.WAITING);
+                assertThat(copy.size()).isZero();
+                return null;
+            });
+
+            copying.join();
+            assertThat(copy.size()).isPositive();
+        }
+    }
+
+    private int steps(HikariDataSource pool, int below) throws SQLException {
         Compaction compaction = new Compaction(
                 pool,
                 (OneCommitAtATime) pool.getDataSource(),

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -41,8 +42,12 @@ final class PlayedDatabase {
         return DriverManager.getConnection(url(), "watchdesk", KEY);
     }
 
+    DataSource connections() {
+        return new DriverManagerDataSource(url(), "watchdesk", KEY);
+    }
+
     JdbcClient jdbc() {
-        return JdbcClient.create(new DriverManagerDataSource(url(), "watchdesk", KEY));
+        return JdbcClient.create(connections());
     }
 
     /** Every row is a commit of its own. */
