@@ -37,6 +37,8 @@ public final class SignedIn {
         assertThat(answer.status())
                 .as("sign-in of %s: %s", person, answer.statusText())
                 .isEqualTo(200);
+        PlaywrightAssertions.assertThat(page.locator("input[type=password]"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_IN_MILLISECONDS));
     }
 
     /** A session of this person, who reads this language; the password of everybody in tests is their id. */
