@@ -99,7 +99,7 @@ class HoldBook implements Holds {
     @Override
     @Transactional(readOnly = true)
     public List<Hold> openFor(String publicationId) {
-        Publication publication = publications.get(publicationId);
+        WaitingPost publication = WaitingPost.of(publications.get(publicationId));
         String topic = contents.piece(publication.pieceId()).brief().topic();
         return open().stream().filter(hold -> holds(hold, publication, topic)).toList();
     }
@@ -107,7 +107,7 @@ class HoldBook implements Holds {
     @Override
     @Transactional(readOnly = true)
     public List<Hold> passedBy(String publicationId) {
-        Publication publication = publications.get(publicationId);
+        WaitingPost publication = WaitingPost.of(publications.get(publicationId));
         String topic = contents.piece(publication.pieceId()).brief().topic();
         return open().stream()
                 .filter(hold -> exempt(hold, publication))
@@ -139,49 +139,41 @@ class HoldBook implements Holds {
     }
 
     private List<String> covered(Hold hold) {
-        List<Publication> waiting = waiting();
+        List<WaitingPost> waiting = publications.waiting();
         Map<String, String> topics = hold.scope() == Hold.Scope.TOPIC ? topics(waiting) : Map.of();
         return waiting.stream()
                 .filter(p -> holds(hold, p, topics.get(p.pieceId())))
-                .map(Publication::id)
+                .map(WaitingPost::id)
                 .toList();
     }
 
     /** What this hold covers and no other that stands. */
     private List<String> free(Hold released) {
-        List<Publication> waiting = waiting();
+        List<WaitingPost> waiting = publications.waiting();
         Map<String, String> topics = topics(waiting);
         List<Hold> open = open();
         return waiting.stream()
                 .filter(p -> holds(released, p, topics.get(p.pieceId())))
                 .filter(p -> open.stream().noneMatch(hold -> holds(hold, p, topics.get(p.pieceId()))))
-                .map(Publication::id)
+                .map(WaitingPost::id)
                 .toList();
     }
 
-    private List<Publication> waiting() {
-        return publications.inState(
-                Publication.State.PLANNED,
-                Publication.State.READY,
-                Publication.State.IN_FLIGHT,
-                Publication.State.WITH_PERSON);
-    }
-
     /** All at once: thousands may wait. */
-    private Map<String, String> topics(List<Publication> waiting) {
-        return contents.topics(waiting.stream().map(Publication::pieceId).collect(Collectors.toSet()));
+    private Map<String, String> topics(List<WaitingPost> waiting) {
+        return contents.topics(waiting.stream().map(WaitingPost::pieceId).collect(Collectors.toSet()));
     }
 
-    private static boolean holds(Hold hold, Publication publication, String topic) {
+    private static boolean holds(Hold hold, WaitingPost publication, String topic) {
         return covers(hold, publication, topic) && !exempt(hold, publication);
     }
 
     /** A crisis does not hold its own word; it is held by every other order. */
-    private static boolean exempt(Hold hold, Publication publication) {
+    private static boolean exempt(Hold hold, WaitingPost publication) {
         return publication.crisisId() != null && publication.crisisId().equals(hold.owner());
     }
 
-    private static boolean covers(Hold hold, Publication publication, String topic) {
+    private static boolean covers(Hold hold, WaitingPost publication, String topic) {
         return switch (hold.scope()) {
             case EVERYTHING -> true;
             case ACCOUNT -> hold.value().equals(publication.accountId());

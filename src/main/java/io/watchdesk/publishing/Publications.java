@@ -97,6 +97,15 @@ class Publications {
                 .list();
     }
 
+    /** What has not gone out yet, the next first. */
+    List<WaitingPost> waiting() {
+        return jdbc.sql("select id, piece_id, account_id, crisis_id from publication"
+                        + " where state in ('PLANNED', 'READY', 'IN_FLIGHT', 'WITH_PERSON') order by slot_at, id")
+                .query((row, number) ->
+                        new WaitingPost(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+    }
+
     /** Whether another post than this one (or what it corrects) has the link. */
     boolean linkTaken(String link, Publication mine) {
         return all("where link = ?", link).stream().anyMatch(p -> !p.root().equals(mine.root()));
