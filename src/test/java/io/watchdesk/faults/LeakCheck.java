@@ -3,6 +3,7 @@ package io.watchdesk.faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** I8: errors are answered with a sentence, nothing of the inside is told, and the log has no error that was not caused. */
 record LeakCheck() implements InvariantChecker.Check {
@@ -33,11 +34,22 @@ record LeakCheck() implements InvariantChecker.Check {
                                 answer.body()));
             }
         }
-        evidence.log().stream()
-                .filter(line -> ERROR.matcher(line).matches())
-                .filter(line -> evidence.causedErrors().stream()
-                        .noneMatch(caused -> caused.matcher(line).find()))
-                .forEach(line -> found.add("The log has an error that nobody caused: " + line));
+        List<String> log = List.copyOf(evidence.log());
+        for (int i = 0; i < log.size(); i++) {
+            String line = log.get(i);
+            if (ERROR.matcher(line).matches()
+                    && evidence.causedErrors().stream()
+                            .noneMatch(caused -> caused.matcher(line).find())) {
+                found.add("The log has an error that nobody caused: " + line + causes(log, i + 1));
+            }
+        }
         return found;
+    }
+
+    private static String causes(List<String> log, int from) {
+        return log.subList(from, log.size()).stream()
+                .takeWhile(line -> line.startsWith(World.CAUSES))
+                .filter(line -> !line.startsWith(World.CAUSES + "\tat "))
+                .collect(Collectors.joining());
     }
 }

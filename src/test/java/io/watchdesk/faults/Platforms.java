@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -43,6 +44,7 @@ final class Platforms implements AutoCloseable {
     }
 
     private final Map<String, Integer> posts = new ConcurrentHashMap<>();
+    private final Set<String> saidAbsent = ConcurrentHashMap.newKeySet();
     private final Map<Mood, Integer> moods = new ConcurrentHashMap<>();
     private final Queue<Mood> next = new ConcurrentLinkedQueue<>();
     private final int silence;
@@ -112,18 +114,32 @@ final class Platforms implements AutoCloseable {
         public ResponseDefinition transform(ServeEvent event) {
             String key = event.getRequest().getHeader("Idempotency-Key");
             if (event.getRequest().getMethod().equals(RequestMethod.GET)) {
-                return (posts.containsKey(key)
-                                ? accepted(key)
-                                : WireMock.aResponse().withStatus(404))
-                        .build();
+                return (posts.containsKey(key) ? accepted(key) : absent(key)).build();
             }
             Mood scripted = next.poll();
             Mood mood = scripted == null ? usual.get() : scripted;
             moods.merge(mood, 1, Integer::sum);
             if (mood.accepts) {
-                posts.merge(key, 1, Integer::sum);
+                accept(key);
             }
             return answer(mood, key).build();
+        }
+
+        /**
+         * On a busy machine a call may still be on its way while its sender is told that nothing is there and sends it
+         * again: whoever keeps keys makes one post of the two.
+         */
+        private void accept(String key) {
+            if (saidAbsent.contains(key)) {
+                posts.putIfAbsent(key, 1);
+            } else {
+                posts.merge(key, 1, Integer::sum);
+            }
+        }
+
+        private ResponseDefinitionBuilder absent(String key) {
+            saidAbsent.add(key);
+            return WireMock.aResponse().withStatus(404);
         }
 
         private ResponseDefinitionBuilder answer(Mood mood, String key) {

@@ -24,7 +24,8 @@ record PublishCheck(JdbcClient jdbc) implements InvariantChecker.Check {
         List<String> found = new ArrayList<>();
         evidence.posts().forEach((key, times) -> {
             if (times > 1) {
-                found.add("The post with the key %s was accepted %d times.".formatted(key, times));
+                found.add("The post with the key %s was accepted %d times; what was tried: %s"
+                        .formatted(key, times, tried(key)));
             }
         });
         Set<String> looked = lookedAfter();
@@ -46,6 +47,14 @@ record PublishCheck(JdbcClient jdbc) implements InvariantChecker.Check {
                 .forEach(
                         key -> found.add("A post went out under the key %s, which no publication has.".formatted(key)));
         return found;
+    }
+
+    private List<String> tried(String key) {
+        return jdbc.sql("select a.at, a.step, a.answer from publication_attempt a join publication p"
+                        + " on p.id = a.publication_id where p.ledger_key = ? order by a.id")
+                .param(key)
+                .query((row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
+                .list();
     }
 
     private static void one(Row publication, Integer posts, Set<String> looked, List<String> found) {

@@ -33,7 +33,7 @@ final class World implements AutoCloseable {
 
     private static final double BYTES_OF_AN_EMPTY_DATABASE = 1_400_000;
     /** How the log indents what belongs to a message. */
-    private static final String CAUSES = "    | ";
+    static final String CAUSES = "    | ";
 
     private static final double TABLES = 110;
 
@@ -216,6 +216,7 @@ final class World implements AutoCloseable {
                 "--camunda.bpm.job-execution.lock-time-in-millis=10000",
                 "--watchdesk.publishing.retry-after=PT1S,PT1S,PT2S,PT2S",
                 "--watchdesk.signals.sweep-every=PT1S",
+                "--watchdesk.backup.every=PT15S",
                 "--watchdesk.self-watch.every=PT5S"));
         List<String> accounts = ACCOUNTS;
         for (int i = 0; i < accounts.size(); i++) {
