@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,6 @@ final class Host implements AutoCloseable {
 
     /** Seconds; an H2 file of gigabytes is made small again while the application ends, on a busy machine for minutes. */
     private static final long LONGEST_END = 300;
-
-    private static final Path NICE = Path.of("/usr/bin/nice");
 
     private final Process process;
     private final Thread listener;
@@ -34,12 +31,8 @@ final class Host implements AutoCloseable {
 
     /** @param settings of each world's application, in the order of the worlds */
     static Host begin(List<String> options, List<World> worlds, List<List<String>> settings) {
-        List<String> command = new ArrayList<>();
-        if (settings.size() > 1 && Files.isExecutable(NICE)) {
-            // Several applications that start at once leave the tests beside them little of two cores.
-            command.addAll(List.of(NICE.toString(), "-n", "5"));
-        }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of("-Duser.timezone=UTC", NodeMain.class.getName()));
         for (int i = 0; i < settings.size(); i++) {

@@ -216,7 +216,6 @@ final class World implements AutoCloseable {
                 "--camunda.bpm.job-execution.lock-time-in-millis=10000",
                 "--watchdesk.publishing.retry-after=PT1S,PT1S,PT2S,PT2S",
                 "--watchdesk.signals.sweep-every=PT1S",
-                "--watchdesk.backup.every=PT15S",
                 "--watchdesk.self-watch.every=PT5S"));
         List<String> accounts = ACCOUNTS;
         for (int i = 0; i < accounts.size(); i++) {

@@ -53,6 +53,7 @@ class Backups implements Watched {
     private final Clock clock;
     private final Instant begun;
     private volatile String failure;
+    private volatile boolean ended;
 
     Backups(
             EmbeddedFiles files,
@@ -72,6 +73,9 @@ class Backups implements Watched {
 
     /** Makes one now and removes what is too old; what goes wrong is kept for the alarm. */
     Optional<Path> make() {
+        if (ended) {
+            return Optional.empty();
+        }
         try {
             Path made = write();
             prune();
@@ -79,6 +83,10 @@ class Backups implements Watched {
             LOG.info("Backup {} ({} KB).", made, Files.size(made) / 1024);
             return Optional.of(made);
         } catch (IOException | SQLException | DataAccessException | MVStoreException e) {
+            if (ended) {
+                LOG.info("No backup was made, because Watchdesk is stopped.");
+                return Optional.empty();
+            }
             failure = Optional.ofNullable(e.getMessage())
                     .orElse(e.getClass().getSimpleName())
                     .lines()
@@ -87,6 +95,11 @@ class Backups implements Watched {
             LOG.error("The backup to {} failed.", directory, e);
             return Optional.empty();
         }
+    }
+
+    /** Gives up what is being copied, so that the mark of the copy is gone before the database is. */
+    void end() {
+        ended = true;
     }
 
     /** How long to wait for the next one. */
@@ -154,7 +167,7 @@ class Backups implements Watched {
             // People work on the same processors meanwhile.
             zip.setLevel(Deflater.BEST_SPEED);
             zip.putNextEntry(new ZipEntry(files.database().getFileName().toString()));
-            EmbeddedStore.copy(connection, turns, zip);
+            EmbeddedStore.copy(connection, turns, zip, () -> ended);
             zip.closeEntry();
         }
     }

@@ -103,6 +103,7 @@ class EmbeddedRounds implements Watched {
 
     @PreDestroy
     void stop() {
+        backups.end();
         OrderlyEnd.of(compacting);
         OrderlyEnd.of(sealing);
         OrderlyEnd.of(copying);

@@ -117,6 +117,16 @@ class BackupsTest {
     }
 
     @Test
+    void whoever_is_stopping_makes_none_and_that_is_no_alarm() throws Exception {
+        backups.end();
+
+        assertThat(backups.make()).isEmpty();
+
+        assertThat(backups.troubles()).isEmpty();
+        assertThat(marked(database)).isFalse();
+    }
+
+    @Test
     void a_newest_backup_that_is_too_old_is_an_alarm() {
         assertThat(backups.make()).isPresent();
         now = now.plus(Duration.ofHours(3));

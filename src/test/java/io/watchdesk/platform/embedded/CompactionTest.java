@@ -1,12 +1,14 @@
 package io.watchdesk.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,20 +77,24 @@ class CompactionTest {
             long version = EmbeddedStore.of(connection).getCurrentVersion();
             long size = Files.size(directory.resolve("watchdesk.mv.db"));
 
-            EmbeddedStore.copy(connection, (OneCommitAtATime) pool.getDataSource(), new FilterOutputStream(copy) {
-                @Override
-                public void write(byte[] part) throws IOException {
-                    try {
-                        assertThat(steps(pool, BELOW)).isZero();
-                        if (EmbeddedStore.of(connection).getCurrentVersion() == version) {
-                            jdbc.sql("delete from entry where id < 100").update();
+            EmbeddedStore.copy(
+                    connection,
+                    (OneCommitAtATime) pool.getDataSource(),
+                    new FilterOutputStream(copy) {
+                        @Override
+                        public void write(byte[] part) throws IOException {
+                            try {
+                                assertThat(steps(pool, BELOW)).isZero();
+                                if (EmbeddedStore.of(connection).getCurrentVersion() == version) {
+                                    jdbc.sql("delete from entry where id < 100").update();
+                                }
+                            } catch (SQLException e) {
+                                throw new IOException(e);
+                            }
+                            out.write(part);
                         }
-                    } catch (SQLException e) {
-                        throw new IOException(e);
-                    }
-                    out.write(part);
-                }
-            });
+                    },
+                    () -> false);
 
             assertThat(copied).hasSize(size);
             assertThat(steps(pool, BELOW)).as("afterwards").isPositive();
@@ -105,7 +111,7 @@ class CompactionTest {
             ByteArrayOutputStream copy = new ByteArrayOutputStream();
             Thread copying = new Thread(() -> {
                 try {
-                    EmbeddedStore.copy(connection, turns, copy);
+                    EmbeddedStore.copy(connection, turns, copy, () -> false);
                 } catch (SQLException | IOException e) {
                     throw new IllegalStateException(e);
                 }
@@ -119,6 +125,23 @@ class CompactionTest {
 
             copying.join();
             assertThat(copy.size()).isPositive();
+        }
+    }
+
+    @Test
+    void a_copy_is_given_up_when_watchdesk_is_stopped_and_room_is_made_again() throws Exception {
+        try (HikariDataSource pool = pool();
+                Connection connection = pool.getConnection()) {
+            many(JdbcClient.create(pool));
+
+            assertThatThrownBy(() -> EmbeddedStore.copy(
+                            connection,
+                            (OneCommitAtATime) pool.getDataSource(),
+                            OutputStream.nullOutputStream(),
+                            () -> true))
+                    .isInstanceOf(InterruptedIOException.class);
+
+            assertThat(steps(pool, BELOW)).isPositive();
         }
     }
 
