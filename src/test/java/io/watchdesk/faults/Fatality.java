@@ -17,7 +17,7 @@ import java.util.Random;
 record Fatality(String fault, String point, int time, Duration within) {
 
     /** A few seconds on an idle machine; a point that is never reached costs this. */
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofSeconds(300);
 
     /** The how-manieth round is one of mails and moments of chance. */
     private static final int MAIL_EVERY = 5;
