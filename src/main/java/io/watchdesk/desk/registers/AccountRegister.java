@@ -21,15 +21,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The brand's public accounts. */
 @Component
-class AccountRegister extends HeldRegister {
+class AccountRegister extends KeptRegister<Kept> {
 
-    private static final String ID = "id";
     private static final Column CHANNEL = Column.choice("channel", List.of("site", "manual"), true);
     private static final Column STATE = Column.choice(Column.STATE, List.of(Column.ACTIVE, Column.RETIRED), false);
     private static final List<String> DAYS =
@@ -85,16 +83,6 @@ class AccountRegister extends HeldRegister {
     }
 
     @Override
-    public boolean takesNew() {
-        return true;
-    }
-
-    @Override
-    public String key(Map<String, String> fields) {
-        return fields.getOrDefault(ID, "");
-    }
-
-    @Override
     List<Entry> all() {
         return accounts.kept().stream().map(AccountRegister::entry).toList();
     }
@@ -111,13 +99,8 @@ class AccountRegister extends HeldRegister {
     }
 
     @Override
-    public void apply(List<Change> changes, IntConsumer done) {
-        Map<String, Optional<Kept>> expected = changes.stream()
-                .collect(Collectors.toMap(
-                        change -> change.after().key(), change -> Optional.ofNullable(kept(change.before()))));
-        accounts.put(
-                expected, changes.stream().map(change -> kept(change.after())).toList());
-        done.accept(changes.size());
+    void put(Map<String, Optional<Kept>> expected, List<Kept> wanted) {
+        accounts.put(expected, wanted);
     }
 
     @Override
@@ -125,8 +108,9 @@ class AccountRegister extends HeldRegister {
         return AccountBook.subject(key);
     }
 
-    private static Kept kept(Entry entry) {
-        return entry == null ? null : new Kept(new Reading(entry).account(), entry.retired());
+    @Override
+    Kept kept(Entry entry) {
+        return new Kept(new Reading(entry).account(), entry.retired());
     }
 
     private static Entry entry(Kept kept) {

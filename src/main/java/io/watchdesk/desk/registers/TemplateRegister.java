@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The prepared texts of statements. */
 @Component
-class TemplateRegister extends HeldRegister {
+class TemplateRegister extends KeptRegister<Kept> {
 
     private static final String PHRASE = "phrase-";
     private static final Column LANGUAGE = Column.choice("language", List.of("zh", "en"), true);
@@ -44,7 +42,7 @@ class TemplateRegister extends HeldRegister {
     @Override
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>(List.of(
-                Column.key("id", 80),
+                Column.key(ID, 80),
                 Column.line("scenario", 40, true).suggesting(known(Template::scenario)),
                 Column.line("channel", 40, true).suggesting(known(Template::channel)),
                 Column.line("tone", 40, true).suggesting(known(Template::tone)),
@@ -59,7 +57,7 @@ class TemplateRegister extends HeldRegister {
 
     @Override
     public List<String> shown() {
-        return List.of("title", "id", "scenario", "channel", "tone", "language");
+        return List.of("title", ID, "scenario", "channel", "tone", "language");
     }
 
     @Override
@@ -69,16 +67,6 @@ class TemplateRegister extends HeldRegister {
                 Column.choice("channel", known(Template::channel), false),
                 LANGUAGE,
                 Column.choice(Column.STATE, List.of(Column.ACTIVE, Column.RETIRED), false));
-    }
-
-    @Override
-    public boolean takesNew() {
-        return true;
-    }
-
-    @Override
-    public String key(Map<String, String> fields) {
-        return fields.getOrDefault("id", "");
     }
 
     @Override
@@ -94,13 +82,8 @@ class TemplateRegister extends HeldRegister {
     }
 
     @Override
-    public void apply(List<Change> changes, IntConsumer done) {
-        Map<String, Optional<Kept>> expected = changes.stream()
-                .collect(Collectors.toMap(
-                        change -> change.after().key(), change -> Optional.ofNullable(kept(change.before()))));
-        library.put(
-                expected, changes.stream().map(change -> kept(change.after())).toList());
-        done.accept(changes.size());
+    void put(Map<String, Optional<Kept>> expected, List<Kept> wanted) {
+        library.put(expected, wanted);
     }
 
     @Override
@@ -117,7 +100,7 @@ class TemplateRegister extends HeldRegister {
     public Optional<Preview> preview(Map<String, String> fields) {
         Map<String, String> named = new LinkedHashMap<>(fields);
         // A form does not send what names a known template, and a new one may have no name yet.
-        named.putIfAbsent("id", "preview");
+        named.putIfAbsent(ID, "preview");
         Composed composed = library.preview(template(named));
         return Optional.of(new Preview(composed.title(), composed.body()));
     }
@@ -130,8 +113,9 @@ class TemplateRegister extends HeldRegister {
                 .toList();
     }
 
-    private static Kept kept(Entry entry) {
-        return entry == null ? null : new Kept(template(entry.fields()), entry.retired());
+    @Override
+    Kept kept(Entry entry) {
+        return new Kept(template(entry.fields()), entry.retired());
     }
 
     private static Template template(Map<String, String> fields) {
@@ -143,7 +127,7 @@ class TemplateRegister extends HeldRegister {
             }
         }
         return new Template(
-                fields.getOrDefault("id", ""),
+                fields.getOrDefault(ID, ""),
                 fields.getOrDefault("scenario", ""),
                 fields.getOrDefault("channel", ""),
                 fields.getOrDefault("tone", ""),
@@ -156,7 +140,7 @@ class TemplateRegister extends HeldRegister {
     private static Entry entry(Kept kept) {
         Template template = kept.template();
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("id", template.id());
+        fields.put(ID, template.id());
         fields.put("scenario", template.scenario());
         fields.put("channel", template.channel());
         fields.put("tone", template.tone());
