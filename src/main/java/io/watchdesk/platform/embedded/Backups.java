@@ -27,11 +27,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Copies the embedded database while it is worked with, as a file of its own that holds all that a restore needs. The
@@ -97,7 +99,7 @@ class Backups implements Watched {
         }
     }
 
-    /** Gives up what is being copied, so that the mark of the copy is gone before the database is. */
+    /** Gives up what is being copied, so that the database is not closed under it. */
     void end() {
         ended = true;
     }
@@ -145,12 +147,7 @@ class Backups implements Watched {
         Path made = directory.resolve(NAME.format(now));
         Path written = directory.resolve("unfinished.zip");
         Files.deleteIfExists(written);
-        mark(now);
-        try {
-            copy(written);
-        } finally {
-            mark(null);
-        }
+        copy(written, now);
         addKey(written);
         readBack(written);
         try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
@@ -159,7 +156,7 @@ class Backups implements Watched {
         return Files.move(written, made, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void copy(Path written) throws IOException, SQLException {
+    private void copy(Path written, Instant now) throws IOException, SQLException {
         try (Connection connection = database.getConnection();
                 OutputStream bytes = Files.newOutputStream(written);
                 ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -167,14 +164,20 @@ class Backups implements Watched {
             // People work on the same processors meanwhile.
             zip.setLevel(Deflater.BEST_SPEED);
             zip.putNextEntry(new ZipEntry(files.database().getFileName().toString()));
-            EmbeddedStore.copy(connection, turns, zip, () -> ended);
+            JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            MVStore store = EmbeddedStore.of(connection);
+            mark(client, now);
+            try (EmbeddedStore.State state = turns.alone(() -> EmbeddedStore.state(store))) {
+                // At once: an original that is killed while the copy is written must not be taken for one.
+                mark(client, null);
+                state.writeTo(zip, () -> ended);
+            }
             zip.closeEntry();
         }
     }
 
-    private void mark(Instant at) {
-        JdbcClient.create(database)
-                .sql("update restored_backup set taken_at = ? where id = 1")
+    private static void mark(JdbcClient client, Instant at) {
+        client.sql("update restored_backup set taken_at = ? where id = 1")
                 .param(at == null ? null : at.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -28,29 +28,51 @@ final class EmbeddedStore {
     }
 
     /**
-     * Writes a whole state of the file while others work, not with H2's own statement: that writes a state first, which may hold
-     * half a commit, begins while parts of the file are moved, and goes on as long as the file grows. Every commit that was
-     * answered is in the file already, and until the copy is whole nothing in it is moved or written over.
-     *
-     * @throws InterruptedIOException when it was given up in the middle
+     * The state that the file has now, for whoever is alone with it, which can be copied while others work: until it is closed
+     * nothing in it is moved or written over. It holds every commit that was answered.
      */
-    static void copy(Connection connection, OneCommitAtATime turns, OutputStream out, BooleanSupplier givenUp)
-            throws SQLException, IOException {
-        SingleFileStore file = (SingleFileStore) of(connection).getFileStore();
-        long size = turns.alone(() -> {
+    static State state(MVStore store) {
+        return new State((SingleFileStore) store.getFileStore());
+    }
+
+    /**
+     * H2's own statement for this writes a state first, which may hold half a commit, begins while parts of the file are moved,
+     * and goes on as long as the file grows.
+     */
+    static final class State implements AutoCloseable {
+
+        private final SingleFileStore file;
+        private final long size;
+        /** The head of the file, which tells where its newest part is, is written again and again. */
+        private final byte[] beginning;
+
+        private State(SingleFileStore file) {
+            this.file = file;
             file.setReuseSpace(false);
-            return file.size();
-        });
-        try {
-            // The free end of the file may be given back meanwhile.
-            for (long at = 0; at < Math.min(size, file.size()); at += PART) {
+            this.size = file.size();
+            this.beginning = part(0);
+        }
+
+        /** @throws InterruptedIOException when it was given up in the middle */
+        void writeTo(OutputStream out, BooleanSupplier givenUp) throws IOException {
+            byte[] part = beginning;
+            for (long at = 0; part.length > 0; at += PART) {
                 if (givenUp.getAsBoolean()) {
                     throw new InterruptedIOException("The copy was given up.");
                 }
-                int length = (int) Math.min(PART, Math.min(size, file.size()) - at);
-                out.write(file.readFully(null, at, length).array());
+                out.write(part);
+                part = part(at + PART);
             }
-        } finally {
+        }
+
+        /** The free end of the file may be given back meanwhile. */
+        private byte[] part(long at) {
+            int length = (int) Math.max(0, Math.min(PART, Math.min(size, file.size()) - at));
+            return length == 0 ? new byte[0] : file.readFully(null, at, length).array();
+        }
+
+        @Override
+        public void close() {
             file.setReuseSpace(true);
         }
     }

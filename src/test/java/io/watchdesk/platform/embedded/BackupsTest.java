@@ -2,17 +2,22 @@ package io.watchdesk.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.watchdesk.platform.Watched.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.h2.api.Trigger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -79,6 +84,41 @@ class BackupsTest {
         PlayedDatabase copy = new PlayedDatabase(home.resolve("copy"));
         RestoreBackup.restore(backup, copy.files, "watchdesk", "", "x");
         assertThat(marked(copy)).isTrue();
+    }
+
+    /** Whoever is killed while a copy is written would else be taken for a restored one by the next start. */
+    @Test
+    void the_original_has_no_mark_any_more_when_the_first_byte_is_copied() throws Exception {
+        Path unfinished = database.files.backups().resolve("unfinished.zip");
+        OnMark.SIZES.clear();
+        OnMark.watched = unfinished;
+        try (var people = database.open();
+                var statement = people.createStatement()) {
+            statement.execute("create trigger on_mark after update on restored_backup for each row call '%s'"
+                    .formatted(OnMark.class.getName()));
+
+            assertThat(backups.make()).isPresent();
+        }
+
+        assertThat(OnMark.SIZES).hasSize(2).allMatch(size -> size < 200);
+    }
+
+    @Test
+    void a_copy_waits_for_the_step_that_makes_room() {
+        OneCommitAtATime turns = new OneCommitAtATime(database.connections());
+        Backups own = backups(3, database.connections(), turns);
+        Path unfinished = database.files.backups().resolve("unfinished.zip");
+        Thread copying = new Thread(own::make);
+
+        turns.alone(() -> {
+            copying.start();
+            await().until(() -> copying.getState() == Thread.State.WAITING);
+            assertThat(unfinished.toFile()).exists();
+            return null;
+        });
+
+        await().until(() -> !copying.isAlive());
+        assertThat(EmbeddedFiles.backupsIn(database.files.backups())).hasSize(1);
     }
 
     @Test
@@ -161,6 +201,11 @@ class BackupsTest {
     }
 
     private Backups backups(int keep) {
+        OneCommitAtATime turns = new OneCommitAtATime(database.connections());
+        return backups(keep, turns, turns);
+    }
+
+    private Backups backups(int keep, DataSource connections, OneCommitAtATime turns) {
         Clock clock = new Clock() {
             @Override
             public java.time.ZoneId getZone() {
@@ -177,12 +222,11 @@ class BackupsTest {
                 return now;
             }
         };
-        OneCommitAtATime turns = new OneCommitAtATime(database.connections());
         return new Backups(
                 database.files,
                 database.files.backups(),
                 new BackupSettings(Duration.ofHours(1), keep, null),
-                turns,
+                connections,
                 turns,
                 clock);
     }
@@ -197,5 +241,17 @@ class BackupsTest {
 
     private static String permissions(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    /** How large the copy is whenever the mark changes. */
+    public static final class OnMark implements Trigger {
+
+        static final List<Long> SIZES = new CopyOnWriteArrayList<>();
+        static volatile Path watched;
+
+        @Override
+        public void fire(Connection connection, Object[] before, Object[] after) {
+            SIZES.add(watched.toFile().length());
+        }
     }
 }

@@ -2,12 +2,8 @@ package io.watchdesk.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -77,24 +73,12 @@ class CompactionTest {
             long version = EmbeddedStore.of(connection).getCurrentVersion();
             long size = Files.size(directory.resolve("watchdesk.mv.db"));
 
-            EmbeddedStore.copy(
-                    connection,
-                    (OneCommitAtATime) pool.getDataSource(),
-                    new FilterOutputStream(copy) {
-                        @Override
-                        public void write(byte[] part) throws IOException {
-                            try {
-                                assertThat(steps(pool, BELOW)).isZero();
-                                if (EmbeddedStore.of(connection).getCurrentVersion() == version) {
-                                    jdbc.sql("delete from entry where id < 100").update();
-                                }
-                            } catch (SQLException e) {
-                                throw new IOException(e);
-                            }
-                            out.write(part);
-                        }
-                    },
-                    () -> false);
+            try (EmbeddedStore.State state = EmbeddedStore.state(EmbeddedStore.of(connection))) {
+                jdbc.sql("delete from entry where id < 100").update();
+                assertThat(EmbeddedStore.of(connection).getCurrentVersion()).isGreaterThan(version);
+                assertThat(steps(pool, BELOW)).isZero();
+                state.writeTo(copy, () -> false);
+            }
 
             assertThat(copied).hasSize(size);
             assertThat(steps(pool, BELOW)).as("afterwards").isPositive();
@@ -103,43 +87,15 @@ class CompactionTest {
     }
 
     @Test
-    void a_copy_waits_for_the_step_that_is_under_way() throws Exception {
-        try (HikariDataSource pool = pool();
-                Connection connection = pool.getConnection()) {
-            many(JdbcClient.create(pool));
-            OneCommitAtATime turns = (OneCommitAtATime) pool.getDataSource();
-            ByteArrayOutputStream copy = new ByteArrayOutputStream();
-            Thread copying = new Thread(() -> {
-                try {
-                    EmbeddedStore.copy(connection, turns, copy, () -> false);
-                } catch (SQLException | IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            turns.alone(() -> {
-                copying.start();
-                await().until(() -> copying.getState() == Thread.State.WAITING);
-                assertThat(copy.size()).isZero();
-                return null;
-            });
-
-            copying.join();
-            assertThat(copy.size()).isPositive();
-        }
-    }
-
-    @Test
     void a_copy_is_given_up_when_watchdesk_is_stopped_and_room_is_made_again() throws Exception {
         try (HikariDataSource pool = pool();
                 Connection connection = pool.getConnection()) {
             many(JdbcClient.create(pool));
 
-            assertThatThrownBy(() -> EmbeddedStore.copy(
-                            connection,
-                            (OneCommitAtATime) pool.getDataSource(),
-                            OutputStream.nullOutputStream(),
-                            () -> true))
-                    .isInstanceOf(InterruptedIOException.class);
+            try (EmbeddedStore.State state = EmbeddedStore.state(EmbeddedStore.of(connection))) {
+                assertThatThrownBy(() -> state.writeTo(OutputStream.nullOutputStream(), () -> true))
+                        .isInstanceOf(InterruptedIOException.class);
+            }
 
             assertThat(steps(pool, BELOW)).isPositive();
         }
