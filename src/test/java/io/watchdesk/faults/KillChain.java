@@ -22,7 +22,7 @@ final class KillChain {
     private static final Duration UNTIL_SETTLED = Duration.ofMinutes(4);
     private static final Duration BETWEEN_SIGNALS = Duration.ofMillis(60);
     private static final int SIGNALS_AT_ONCE = 4;
-    private static final Duration UNTIL_MORE = Duration.ofSeconds(10);
+    private static final Duration UNTIL_MORE = Duration.ofSeconds(20);
 
     private static final ExecutorService LOADS = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "load of a life");

@@ -45,7 +45,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class Staff implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Staff.class);
-    private static final int AT_A_TIME = 20;
+    private static final int AT_A_TIME = 4;
     private static final String[] DONE = {
         "UserTask_WriteDraft",
         "UserTask_ReviewContent",
@@ -100,7 +100,7 @@ final class Staff implements AutoCloseable {
             case "brief" -> hands.execute(() -> briefs(Integer.parseInt(words[2]), words[1]));
             case "work" -> hands.scheduleWithFixedDelay(() -> quietly(this::round), 0, 100, TimeUnit.MILLISECONDS);
             case "climb" ->
-                hands.scheduleWithFixedDelay(() -> quietly(this::timersComeForward), 0, 300, TimeUnit.MILLISECONDS);
+                hands.scheduleWithFixedDelay(() -> quietly(this::timersComeForward), 0, 1000, TimeUnit.MILLISECONDS);
             case "clean" -> hands.execute(() -> quietly(() -> history.cleanUpHistoryAsync(true)));
             case "undurable" -> forgets();
             case "settled?" -> voice.accept("settled " + restless());

@@ -1,11 +1,11 @@
 package io.watchdesk.faults;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -77,9 +77,13 @@ final class Teeth {
 
     /** The holes that the checker did not see, or took for another one; empty when it has all its teeth. */
     List<String> missing() {
+        return world.whileOpen(this::missing);
+    }
+
+    private List<String> missing(Connection connection) {
         List<String> missing = new ArrayList<>();
         for (Hole hole : holes()) {
-            List<Breach> found = torn(hole);
+            List<Breach> found = torn(hole, connection);
             if (found.stream().noneMatch(breach -> breach.invariant() == hole.invariant)) {
                 missing.add("%s (%s): %s".formatted(hole.name, hole.invariant, found));
             }
@@ -87,11 +91,9 @@ final class Teeth {
         return missing;
     }
 
-    private List<Breach> torn(Hole hole) {
-        DataSource database = world.database();
-        try (var connection = database.getConnection()) {
-            var held = new SingleConnectionDataSource(connection, true);
-            JdbcClient jdbc = JdbcClient.create(held);
+    private List<Breach> torn(Hole hole, Connection connection) {
+        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        try {
             triggers(jdbc, false);
             connection.setAutoCommit(false);
             try {
