@@ -45,6 +45,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DeskPagesTest extends ApplicationSpecification {
 
     private static final String MARKUP = "<img data-xss src=x onerror=\"window.pwned=1\">杯子 ☕";
+    private static final int PHONE = 390;
     private static final Path PICTURES = Path.of("target", "desk");
 
     @Autowired
@@ -165,8 +166,8 @@ class DeskPagesTest extends ApplicationSpecification {
             page.onPageError(error -> trouble.add(page.url() + " " + error));
             for (String language : List.of("en", "zh")) {
                 SignedIn.reads(session, port, language);
-                for (int width : List.of(1280, 390)) {
-                    page.setViewportSize(width, width == 390 ? 844 : 900);
+                for (int width : List.of(1280, PHONE)) {
+                    page.setViewportSize(width, width == PHONE ? 844 : 900);
                     allowed.forEach(paths -> paths.forEach(path -> look(page, person, path, language, width, trouble)));
                 }
                 refused.forEach(paths -> paths.forEach(path -> isRefused(session, person, path, language, trouble)));
@@ -215,7 +216,10 @@ class DeskPagesTest extends ApplicationSpecification {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
-        Barriers.of(page, "html").forEach(found -> trouble.add(name + " " + found));
+        // What axe looks at is the same at both widths and in both languages but for the texts.
+        if (language.equals("zh") == (width == PHONE)) {
+            Barriers.of(page, "html").forEach(found -> trouble.add(name + " " + found));
+        }
         if (!Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
             trouble.add(name + " is wider than the screen");
         }
