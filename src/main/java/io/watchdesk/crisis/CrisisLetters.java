@@ -220,22 +220,31 @@ public class CrisisLetters {
     }
 
     /** What is not noted yet, in one batch. A hold may name an owner that is no crisis of this house: nobody waits for that. */
+    /** What is noted already is asked for at once: asked in each insert it was looked for by reading all, thousands of times. */
     private void note(String crisisId, List<String> letters) {
+        if (count("select count(*) from crisis where id = ?", crisisId) == 0) {
+            return;
+        }
         String actor = people.actor();
+        Set<String> noted = Set.copyOf(jdbc.sql("select letter from crisis_letter where crisis_id = ?")
+                .param(crisisId)
+                .query(String.class)
+                .list());
         batches.batchUpdate(
-                "insert into crisis_letter (crisis_id, letter, actor, told) select id, ?, ?, false from crisis where id = ?"
-                        + " and not exists (select 1 from crisis_letter l where l.crisis_id = crisis.id and l.letter = ?)",
+                "insert into crisis_letter (crisis_id, letter, actor, told) values (?, ?, ?, false)",
                 letters.stream()
-                        .map(letter -> new Object[] {letter, actor, crisisId, letter})
+                        .distinct()
+                        .filter(letter -> !noted.contains(letter))
+                        .map(letter -> new Object[] {crisisId, letter, actor})
                         .toList());
     }
 
     private boolean isNoted(String crisisId, String letter) {
-        return jdbc.sql("select count(*) from crisis_letter where crisis_id = ? and letter = ?")
-                        .params(crisisId, letter)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return count("select count(*) from crisis_letter where crisis_id = ? and letter = ?", crisisId, letter) > 0;
+    }
+
+    private int count(String sql, Object... parameters) {
+        return jdbc.sql(sql).params(parameters).query(Integer.class).single();
     }
 
     private Set<String> members(List<String> groups) {
