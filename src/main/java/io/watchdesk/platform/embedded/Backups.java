@@ -171,6 +171,9 @@ class Backups implements Watched {
                 // At once: an original that is killed while the copy is written must not be taken for one.
                 mark(client, null);
                 state.writeTo(zip, () -> ended);
+            } catch (MVStoreException unreadable) {
+                mark(client, null);
+                throw unreadable;
             }
             zip.closeEntry();
         }

@@ -5,27 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.watchdesk.platform.Watched.Trouble;
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
-import org.h2.api.Trigger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BackupsTest {
+
+    /** Bytes that a ZIP file has before its first content. */
+    private static final int SIZE_OF_A_HEAD = 200;
 
     private static final Instant START = Instant.parse("2026-11-22T03:00:00Z");
 
@@ -89,18 +95,12 @@ class BackupsTest {
     /** Whoever is killed while a copy is written would else be taken for a restored one by the next start. */
     @Test
     void the_original_has_no_mark_any_more_when_the_first_byte_is_copied() throws Exception {
-        Path unfinished = database.files.backups().resolve("unfinished.zip");
-        OnMark.SIZES.clear();
-        OnMark.watched = unfinished;
-        try (var people = database.open();
-                var statement = people.createStatement()) {
-            statement.execute("create trigger on_mark after update on restored_backup for each row call '%s'"
-                    .formatted(OnMark.class.getName()));
+        OneCommitAtATime turns = new OneCommitAtATime(database.connections());
+        List<Long> sizes = new ArrayList<>();
 
-            assertThat(backups.make()).isPresent();
-        }
+        assertThat(backups(3, noting(turns, sizes), turns).make()).isPresent();
 
-        assertThat(OnMark.SIZES).hasSize(2).allMatch(size -> size < 200);
+        assertThat(sizes).hasSize(2).allMatch(size -> size < SIZE_OF_A_HEAD);
     }
 
     @Test
@@ -243,15 +243,23 @@ class BackupsTest {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
-    /** How large the copy is whenever the mark changes. */
-    public static final class OnMark implements Trigger {
-
-        static final List<Long> SIZES = new CopyOnWriteArrayList<>();
-        static volatile Path watched;
-
-        @Override
-        public void fire(Connection connection, Object[] before, Object[] after) {
-            SIZES.add(watched.toFile().length());
-        }
+    /** Notes how large the copy is whenever the mark changes. */
+    private DataSource noting(DataSource real, List<Long> sizes) {
+        File copy = database.files.backups().resolve("unfinished.zip").toFile();
+        return new DelegatingDataSource(real) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                return (Connection) Proxy.newProxyInstance(
+                        BackupsTest.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("prepareStatement")) {
+                                sizes.add(copy.length());
+                            }
+                            return method.invoke(connection, arguments);
+                        });
+            }
+        };
     }
 }
