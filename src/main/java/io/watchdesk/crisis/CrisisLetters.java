@@ -219,8 +219,11 @@ public class CrisisLetters {
         note(crisisId, List.of(letter));
     }
 
-    /** What is not noted yet, in one batch. A hold may name an owner that is no crisis of this house: nobody waits for that. */
-    /** What is noted already is asked for at once: asked in each insert it was looked for by reading all, thousands of times. */
+    /**
+     * What is not noted yet, in one batch, and what is noted asked for once: where each insert asked by itself, a database that
+     * knows a small table read all of it each time. A hold may name an owner that is no crisis of this house: nobody waits for
+     * that.
+     */
     private void note(String crisisId, List<String> letters) {
         if (count("select count(*) from crisis where id = ?", crisisId) == 0) {
             return;
