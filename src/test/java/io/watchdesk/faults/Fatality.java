@@ -70,6 +70,15 @@ record Fatality(String fault, String point, int time, Duration within) {
         return new Fatality("F14", null, 1, Duration.ofSeconds(4));
     }
 
+    /** In the middle of everything its memory is used up. */
+    static Fatality withoutMemory() {
+        return new Fatality("F70", null, 1, SOON);
+    }
+
+    boolean usesUpMemory() {
+        return fault.equals("F70");
+    }
+
     /**
      * Rounds in which each of so many worlds dies: at points, each as often as the others; every fifth round in the DATA of a
      * mail, while history is cleaned up and under load, because whoever dies in the DATA takes the others along at once.
@@ -104,6 +113,7 @@ record Fatality(String fault, String point, int time, Duration within) {
                 ? switch (fault) {
                     case "F12" -> "while history is cleaned up";
                     case "F13" -> "during the first start";
+                    case "F70" -> "without memory";
                     default -> "under mixed load";
                 }
                 : point;

@@ -78,7 +78,11 @@ final class KillChain {
         }
         // A signal may be what stands at the point, and is never answered then.
         loading = CompletableFuture.runAsync(() -> load(dying, fatality.cleaning()), LOADS);
-        if (fatality.inData()) {
+        if (fatality.usesUpMemory()) {
+            loading.join();
+            dying.order("fill");
+        }
+        if (fatality.inData() || fatality.usesUpMemory()) {
             return dying.endedWithin(fatality.within());
         }
         if (fatality.point() == null) {

@@ -14,6 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One life of the whole application, with its staff at work, inside the JVM that is killed. */
 final class Node implements AutoCloseable {
 
+    private static final int BITE = 1 << 20;
+
     private final int number;
     private final ConfigurableApplicationContext application;
     private final CrashPoint crashPoint;
@@ -50,7 +52,15 @@ final class Node implements AutoCloseable {
                 String kind = order.substring("cause ".length());
                 new Thread(() -> say("caused " + faults.cause(kind)), "fault").start();
             }
+            case "fill" -> new Thread(Node::fillsMemory, "glutton").start();
             default -> staff.obey(words);
+        }
+    }
+
+    private static void fillsMemory() {
+        List<byte[]> all = new ArrayList<>();
+        while (!Thread.currentThread().isInterrupted()) {
+            all.add(new byte[BITE]);
         }
     }
 
