@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -101,21 +102,19 @@ class Rules {
         }
         for (String id : targets) {
             Account account = accounts.require(id);
-            Variant own = draft.variants().stream()
+            Optional<Variant> own = draft.variants().stream()
                     .filter(v -> v.account().equals(id))
-                    .findFirst()
-                    .orElse(new Variant(id, draft.title(), draft.body()));
-            if (own.title() == null
-                    || own.title().isBlank()
-                    || own.body() == null
-                    || own.body().isBlank()) {
+                    .findFirst();
+            if (own.isPresent()
+                    && (isBlank(own.get().title()) || isBlank(own.get().body()))) {
                 problems.add(
                         "The own text for %s needs a title and a body; or remove it, then the master text goes out."
                                 .formatted(account.name()));
                 continue;
             }
-            fits(problems, "title", own.title(), account, account.titleLimit());
-            fits(problems, "body", own.body(), account, account.bodyLimit());
+            Variant text = own.orElse(new Variant(id, draft.title(), draft.body()));
+            fits(problems, "title", text.title(), account, account.titleLimit());
+            fits(problems, "body", text.body(), account, account.bodyLimit());
         }
         for (int i = 0; i < draft.links().size(); i++) {
             if (!isWebAddress(draft.links().get(i))) {
@@ -137,6 +136,10 @@ class Rules {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
     }
 
     private static void fits(List<String> problems, String what, String text, Account account, int limit) {

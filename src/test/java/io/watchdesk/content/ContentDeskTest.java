@@ -102,7 +102,8 @@ class ContentDeskTest extends ProcessSpecification {
                 .hasMessageContaining("title is empty")
                 .hasMessageContaining("body is empty")
                 .hasMessageContaining("whether AI took part")
-                .hasMessageContaining("Link 1 is not a web address: \"not a link\"");
+                .hasMessageContaining("Link 1 is not a web address: \"not a link\"")
+                .hasMessageNotContaining("own text");
         assertThat(drafting.draft(piece.id()).links()).containsExactly("not a link");
     }
 

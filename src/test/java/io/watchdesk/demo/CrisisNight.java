@@ -71,6 +71,7 @@ final class CrisisNight {
                                 .path("count")
                                 .asInt())
                         .isPositive());
+        assertThat(as("carla").get("/desk/crises/" + crisisId).text()).contains(">Held</td>");
     }
 
     /** The last tier is called before its time, from the page behind a link. */
@@ -107,10 +108,11 @@ final class CrisisNight {
         found.put("matterPublic", true);
         ok(as("carla").put("/api/crisis-tasks/" + triage + "/triage", found));
         ok(as("carla").complete(triage, Map.of()));
-        for (String person : List.of("mark", "prue", "tess", "lena", "carla")) {
-            String task = claimed(person, "UserTask_JoinCommandCentre");
-            ok(as(person).complete(task, Map.of("functionNote", "到位 👌")));
-        }
+        Map.of("mark", "market", "prue", "PR", "tess", "technology", "lena", "legal", "carla", "command")
+                .forEach((person, function) -> {
+                    String task = claimed(person, "UserTask_JoinCommandCentre", "for " + function + " (");
+                    ok(as(person).complete(task, Map.of("functionNote", "到位 👌")));
+                });
     }
 
     /** From a template over PR, legal, executive and commander to the public page, past the hold. */

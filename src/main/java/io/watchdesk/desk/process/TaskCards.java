@@ -37,8 +37,17 @@ class TaskCards {
     private static final String CRISIS_LEVEL = "crisisLevel";
     private static final String FUNCTION_GROUP = "functionGroup";
     /** What people call the functions of a command centre. */
-    private static final Map<String, String> FUNCTIONS =
-            Map.of("cc-market", "market", "cc-pr", "PR", "cc-tech", "technology", "cc-legal", "legal");
+    private static final Map<String, String> FUNCTIONS = Map.of(
+            "oncall-command",
+            "command",
+            "cc-market",
+            "market",
+            "cc-pr",
+            "PR",
+            "cc-tech",
+            "technology",
+            "cc-legal",
+            "legal");
 
     private static final String SIGNAL_ID = "signalId";
     private static final String SIGNAL_TITLE = "signalTitle";

@@ -22,10 +22,10 @@ final class ChineseNames {
     private static final String PLACE_OF_VALUE = "${";
     private static final String DRILL = "[演练 DRILL] ";
     private static final Pattern ABOUT = Pattern.compile(
-            "(?: for (?<function>market|PR|technology|legal))?(?: \\((?<particular>[^()]*)\\))?(?:: (?<title>.*))?",
+            "(?: for (?<function>command|market|PR|technology|legal))?(?: \\((?<particular>[^()]*)\\))?(?:: (?<title>.*))?",
             Pattern.DOTALL);
     private static final Map<String, String> FUNCTIONS =
-            Map.of("market", "市场", "PR", "公关", "technology", "技术", "legal", "法务");
+            Map.of("command", "指挥", "market", "市场", "PR", "公关", "technology", "技术", "legal", "法务");
     private static final Map<String, String> LEVELS = Map.of("blue", "蓝", "yellow", "黄", "orange", "橙", "red", "红");
     private static final List<String> KINDS =
             List.of("Holding statement", "Full statement", "Public update", "Resolution message");

@@ -281,6 +281,8 @@ class WordsTest {
                 .isEqualTo("审核内容（编辑）：Write draft: a novel (2)");
         assertThat(chinese.task("[演练 DRILL] Join command centre for legal (red): Brakes fail"))
                 .isEqualTo("[演练 DRILL] 加入指挥中心（法务）（红）：Brakes fail");
+        assertThat(chinese.task("Join command centre for command (red): Brakes fail"))
+                .isEqualTo("加入指挥中心（指挥）（红）：Brakes fail");
         assertThat(chinese.task("Draft statement: Holding statement: Full statement: a novel"))
                 .isEqualTo("起草声明：首次回应：Full statement: a novel");
         assertThat(chinese.task("Draft statement: [演练 DRILL] Full statement: Brakes fail"))
