@@ -33,17 +33,22 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * What the demo bears in a JVM of 512 MB: whether a stranger can tell sources by the clock, a flood of one source beside
- * another one and answers to pages, a mixed load over a while, and a thousand crises declared at once. Run:
- * {@code mvn -q test-compile exec:exec@load-benchmark [-Dload="postgresql 60 180 50 1000"]}
+ * another one and answers to pages, a mixed load over a while beside posts whose slots come, and a thousand crises declared at
+ * once. Run: {@code mvn -q test-compile exec:exec@load-benchmark [-Dload="postgresql 60 180 50 1000 1000"]}
  */
 final class LoadBenchmark {
 
     private static final Duration LONGEST = Duration.ofMinutes(20);
     private static final int FLOOD = 10_000;
     private static final int GUESSES = 1_000;
+    /** Time enough to make the posts. */
+    private static final Duration BEFORE_SLOTS = Duration.ofSeconds(30);
+
     private static final int SENDERS = 64;
     private static final String TOKEN = "a-token-for-the-benchmark-alone";
 
@@ -57,7 +62,8 @@ final class LoadBenchmark {
 
     /**
      * @param arguments {@code h2} or {@code postgresql}; seconds of the flood; seconds of the mixed load; its requests a
-     *     second; crises at once
+     *     second; crises at once; on PostgreSQL posts whose slots are spread over the mixed load. What is asked for 0 times is
+     *     left out
      */
     public static void main(String[] arguments) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
@@ -73,10 +79,22 @@ final class LoadBenchmark {
         try (RunningDemo demo = RunningDemo.start(directory, settings.toArray(String[]::new))) {
             await().atMost(LONGEST).until(demo::ready);
             LoadBenchmark benchmark = new LoadBenchmark(database, demo);
-            benchmark.guesses();
-            benchmark.flood(numbers[0]);
-            benchmark.mixed(numbers[1], numbers[2]);
-            benchmark.crises(numbers[3]);
+            if (numbers[0] > 0) {
+                benchmark.guesses();
+                benchmark.flood(numbers[0]);
+            }
+            if (numbers[4] > 0) {
+                JdbcClient jdbc = JdbcClient.create(
+                        new DriverManagerDataSource(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"));
+                schedule(jdbc, numbers[4], Duration.ofSeconds(numbers[1]));
+                benchmark.mixed(numbers[1], numbers[2]);
+                benchmark.lateness(jdbc, numbers[4]);
+            } else if (numbers[1] > 0) {
+                benchmark.mixed(numbers[1], numbers[2]);
+            }
+            if (numbers[3] > 0) {
+                benchmark.crises(numbers[3]);
+            }
         } finally {
             if (server != null) {
                 server.close();
@@ -190,6 +208,33 @@ final class LoadBenchmark {
             answer = sender.send(id, signal, Instant.now());
         }
         return answer.signal();
+    }
+
+    private static void schedule(JdbcClient jdbc, int posts, Duration over) {
+        new ScheduledPosts(jdbc).copy(posts, Instant.now().plus(BEFORE_SLOTS), over.dividedBy(posts));
+    }
+
+    /** How long after the slots the posts were claimed, which is what a timer does, and were out. */
+    private void lateness(JdbcClient jdbc, int posts) {
+        String copied = " from publication where piece_id like 'B-%'";
+        await().atMost(LONGEST)
+                .until(() -> jdbc.sql("select count(*)" + copied + " and state in ('PUBLISHED', 'UNKNOWN', 'REFUSED')")
+                                .query(Integer.class)
+                                .single()
+                        == posts);
+        System.out.printf(
+                "%-11s posts: %s%n",
+                database,
+                jdbc.sql("select state, count(*) as posts" + copied + " group by state")
+                        .query()
+                        .listOfRows());
+        for (String moment : List.of("claimed_at", "published_at")) {
+            print(
+                    moment + " after the slot",
+                    jdbc.sql("select 1000 * extract(epoch from " + moment + " - slot_at)" + copied)
+                            .query(Double.class)
+                            .list());
+        }
     }
 
     /** What people and machines of the demo ask, in the shares in which they do. */
