@@ -7,8 +7,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.watchdesk.audit.AuditVerification.Finding;
 import io.watchdesk.testing.ProcessSpecification;
 import io.watchdesk.testing.TestDatabase;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Somebody with the database's password bends the log; each time the first broken entry is named. */
 @ExtendWith(OutputCaptureExtension.class)
 class AuditVerificationTest extends ProcessSpecification {
+
+    /** More of them on demand, each of which walks the whole log. */
+    private static final int TAMPERINGS = Integer.getInteger("watchdesk.test.tamperings", 100);
+
+    private static final List<String> TAMPERING_STATEMENTS = Stream.concat(
+                    Stream.of(
+                            "delete from audit_entry where sequence = ?",
+                            "update audit_entry set sequence = -sequence where sequence = ?",
+                            "update audit_entry set at = at + interval '0.001' second where sequence = ?",
+                            "update audit_entry set redacted_by = 'D-0' where sequence = ?",
+                            changed("before_json", "before_json || ' '"),
+                            changed("after_json", "after_json || ' '")),
+                    Stream.of("actor", "action", "subject", "previous_hash", "hash", "salt", "commitment")
+                            .map(AuditVerificationTest::firstCharacter))
+            .toList();
 
     private static final boolean POSTGRESQL = TestDatabase.chosen().equals("postgresql");
 
@@ -89,6 +107,20 @@ class AuditVerificationTest extends ProcessSpecification {
         assertThat(finding.intact()).isFalse();
         assertThat(finding.sentence())
                 .contains("BROKEN", "Entry %d was altered".formatted(last - 2), "test.step by system on " + subject);
+    }
+
+    @Test
+    void the_least_change_of_whatever_an_entry_chosen_by_chance_says_is_found() {
+        long seed = System.nanoTime();
+        Random chance = new Random(seed);
+        for (int number = 0; number < TAMPERINGS; number++) {
+            long sequence = 1 + chance.nextLong(last);
+            String tampering = TAMPERING_STATEMENTS.get(number % TAMPERING_STATEMENTS.size());
+
+            assertThat(after(tampering, sequence).intact())
+                    .as("seed %d, tampering %d with entry %d: %s", seed, number, sequence, tampering)
+                    .isFalse();
+        }
     }
 
     @Test
@@ -204,6 +236,17 @@ class AuditVerificationTest extends ProcessSpecification {
         assertThat(output).contains("There is no audit log in this database");
         assertThat(VerifyAudit.run("--watchdesk.verify-audit", "--watchdesk.no-such-setting=1"))
                 .isEqualTo(VerifyAudit.UNREADABLE);
+    }
+
+    private static String firstCharacter(String column) {
+        return changed(
+                column,
+                "case when substring(%1$s from 1 for 1) = '0' then '1' else '0' end || substring(%1$s from 2)"
+                        .formatted(column));
+    }
+
+    private static String changed(String column, String value) {
+        return "update audit_entry set %1$s = coalesce(%2$s, '0') where sequence = ?".formatted(column, value);
     }
 
     /** The finding while a change of one tampering statement is there; the change is taken back. */
