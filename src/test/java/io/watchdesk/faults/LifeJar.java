@@ -37,9 +37,7 @@ public final class LifeJar {
     private static final int FIRST_MEGABYTES = 512;
     private static final int FURTHER_MEGABYTES = 128;
 
-    /** The first as every start command that we document. */
-    private static final List<String> FAST =
-            List.of("-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    private static final List<String> FAST = List.of("-XX:+UseSerialGC", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
     private final List<String> classPath;
     private final Path archive;

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process whose memory is used up ends at once, as every start command that we document asks, and the next one goes on. */
+/** A process whose memory is used up ends at once, also without the option of the JVM for it, and the next one goes on. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OutOfMemoryTest {
 
-    private static final int ENDED_BY_THE_JVM = 3;
+    private static final int ENDED_WITHOUT_MEMORY = 3;
 
     @TempDir
     Path directory;
@@ -24,7 +24,7 @@ class OutOfMemoryTest {
             Fatality fatality = Fatality.withoutMemory();
             Life dying = world.life().ready();
             assertThat(chain.live(dying, fatality, null)).as("it ended").isTrue();
-            assertThat(dying.process().exitValue()).isEqualTo(ENDED_BY_THE_JVM);
+            assertThat(dying.process().exitValue()).isEqualTo(ENDED_WITHOUT_MEMORY);
             chain.died(fatality, true);
 
             try (Life last = world.life().ready()) {
