@@ -114,6 +114,20 @@ class DeskPagesTest extends ApplicationSpecification {
     }
 
     @Test
+    void who_signs_out_on_the_desk_has_to_sign_in_again() {
+        try (Browser browser = Browser.open();
+                BrowserContext session = SignedIn.session(browser, 390, 844, port, "max", "zh")) {
+            Page page = session.newPage();
+            page.navigate(at("/desk/pipeline").toString());
+            page.locator("text=退出").click();
+            page.locator("input[type=password]").waitFor();
+            page.navigate(at("/desk/pipeline").toString());
+            page.locator("input[type=password]").waitFor();
+            assertThat(page.url()).contains("/camunda/app/tasklist/");
+        }
+    }
+
+    @Test
     void what_happens_between_the_making_of_a_page_and_the_opening_of_its_line_is_told() {
         try (Browser browser = Browser.open();
                 BrowserContext session = SignedIn.session(browser, 1280, 900, port, "max", "en")) {

@@ -207,12 +207,26 @@ function follow() {
 
 for (const button of document.querySelectorAll('button[data-language]')) {
   button.addEventListener('click', async () => {
-    document.cookie = `watchdesk-language=${button.dataset.language}; path=${root || '/'}; max-age=31536000; samesite=lax`;
+    document.cookie = `watchdesk-language=${button.dataset.language}; path=${root || '/'}; max-age=31536000; samesite=lax${
+      location.protocol === 'https:' ? '; secure' : ''}`;
     // Mails come in the chosen language, too; the page does not wait for a server that is away.
     await put('/api/language', { language: button.dataset.language }).catch(() => {});
     location.reload();
   });
 }
+
+document.getElementById('wd-sign-out')?.addEventListener('click', async () => {
+  try {
+    await post('/camunda/api/admin/auth/user/default/logout');
+  } catch (problem) {
+    // An answer means that nobody is signed in any more; without one the session may still be there.
+    if (!problem.status) {
+      document.getElementById('wd-stale').hidden = false;
+      return;
+    }
+  }
+  location.assign(at('/camunda/app/tasklist/default/'));
+});
 
 showTimes();
 setInterval(() => showTimes(), 30000);
