@@ -28,7 +28,6 @@ class AddressDefaults implements ApplicationContextInitializer<ConfigurableAppli
         defaults.put("server.servlet.session.cookie.secure", "true");
         defaults.put("camunda.bpm.webapp.session-cookie.enable-secure-cookie", "true");
         defaults.put("camunda.bpm.webapp.csrf.enable-secure-cookie", "true");
-        defaults.put("camunda.bpm.webapp.header-security.hsts-disabled", "false");
         if (!environment.containsProperty("server.ssl.key-store")
                 && !environment.containsProperty("server.ssl.certificate")
                 && !environment.containsProperty("server.ssl.bundle")) {

@@ -4,6 +4,7 @@ import io.watchdesk.platform.SettingCheck;
 import io.watchdesk.platform.Settings;
 import io.watchdesk.platform.ThisMachine;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ class ExposureCheck implements SettingCheck {
             "camunda.bpm.webapp.header-security.content-type-options-disabled", "must be false",
             "camunda.bpm.webapp.header-security.xss-protection-disabled", "must be false",
             "server.error.include-exception", "must be false: errors tell nothing of the inside");
+
+    private static final Duration LONGEST_SESSION = Duration.ofHours(24);
 
     private static final List<String> TELLING =
             List.of("server.error.include-stacktrace", "server.error.include-message");
@@ -69,6 +72,8 @@ class ExposureCheck implements SettingCheck {
             }
         }
         cookies(settings, lines);
+        sessions(settings, lines);
+        plain(settings, lines);
         demo(environment, settings, lines);
         engine(settings, lines);
         mail(settings, lines);
@@ -93,10 +98,41 @@ class ExposureCheck implements SettingCheck {
         }
     }
 
+    /** A session that never ends is somebody else's one day. */
+    private static void sessions(Settings settings, List<String> lines) {
+        for (String key : List.of("watchdesk.sign-in.session-total", "server.servlet.session.timeout")) {
+            Duration set = settings.value(key, Duration.class);
+            if (set != null && (set.compareTo(Duration.ZERO) <= 0 || set.compareTo(LONGEST_SESSION) > 0)) {
+                lines.add(settings.problem(key, "must be more than 0 and at most 24 hours"));
+            }
+        }
+    }
+
+    /** Passwords and sessions would travel in the clear. */
+    private static void plain(Settings settings, List<String> lines) {
+        String key = "watchdesk.base-url";
+        try {
+            URI address = URI.create(String.valueOf(settings.value(key, String.class)));
+            if ("http".equals(address.getScheme()) && address.getHost() != null && !ThisMachine.is(address.getHost())) {
+                lines.add(settings.problem(
+                        key,
+                        "must begin with https:// where people come from other machines; a proxy in front gives that"));
+            }
+        } catch (IllegalArgumentException toldElsewhere) {
+            // GroundCheck tells what an address looks like.
+            return;
+        }
+    }
+
     private static void demo(Environment environment, Settings settings, List<String> lines) {
         String key = "watchdesk.base-url";
         if (!environment.acceptsProfiles(Profiles.of("demo"))) {
             return;
+        }
+        String listens = "server.address";
+        if (!ThisMachine.is(String.valueOf(settings.value(listens, String.class)))) {
+            lines.add(settings.problem(
+                    listens, "must be 127.0.0.1 in the profile demo, whose passwords everybody knows"));
         }
         try {
             String host = URI.create(String.valueOf(settings.value(key, String.class)))

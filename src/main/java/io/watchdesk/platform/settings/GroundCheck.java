@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.postgresql.Driver;
@@ -24,6 +25,8 @@ class GroundCheck implements SettingCheck {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[?[0-9A-Fa-f:.]+]?");
     private static final int HIGHEST_PORT = 65_535;
+    /** Only these check who answers, or say openly that nobody does. */
+    private static final Set<String> GUARDED_WAYS = Set.of("verify-full", "verify-ca", "disable");
 
     @Override
     public List<String> problems(Environment environment) {
@@ -73,13 +76,15 @@ class GroundCheck implements SettingCheck {
         }
     }
 
-    /** The driver's own default encrypts when it can and believes any server, so that nobody would notice a listener. */
+    /** The driver's other ways encrypt when they can or believe any server, so that nobody would notice a listener. */
     private static void wayToPostgres(Findings findings, String key, String url) {
         Properties way = Driver.parseURL(url, new Properties());
         if (way == null) {
             findings.add(key, "must be an address such as jdbc:postgresql://db.example.com:5432/watchdesk");
-        } else if (way.getProperty("sslmode") == null
-                && findings.value("spring.datasource.hikari.data-source-properties.sslmode") == null
+        } else if (!GUARDED_WAYS.contains(String.valueOf(
+                        way.getProperty("sslmode") == null
+                                ? findings.value("spring.datasource.hikari.data-source-properties.sslmode")
+                                : way.getProperty("sslmode")))
                 && !Arrays.stream(way.getProperty("PGHOST", "").split(",")).allMatch(ThisMachine::is)) {
             findings.add(
                     key,

@@ -108,6 +108,7 @@ class SettingsGateTest {
                         + " machine is guarded",
                 "spring.datasource.url | jdbc:postgresql://localhost,db.example.com/watchdesk | add sslmode=verify-full",
                 "spring.datasource.url | jdbc:postgresql://127.example.com/watchdesk | add sslmode=verify-full",
+                "spring.datasource.url | jdbc:postgresql://db.example.com/watchdesk?sslmode=require | add sslmode=verify-full",
                 "spring.datasource.url | jdbc:mysql://x/y | must start with jdbc:h2: or jdbc:postgresql:",
             })
     void a_wrong_setting_is_told_with_key_and_remedy(String key, String value, String remedy) {
@@ -141,6 +142,34 @@ class SettingsGateTest {
                 .satisfies(line -> assertThat(line).contains("must be localhost in the profile demo"));
         assertThat(problems(Map.of("watchdesk.base-url", "https://desk.example.com")))
                 .isEmpty();
+        assertThat(problems(Map.of("spring.profiles.active", "demo", "server.address", "0.0.0.0")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("server.address").contains("must be 127.0.0.1"));
+        assertThat(problems(Map.of("spring.profiles.active", "demo"))).isEmpty();
+    }
+
+    @Test
+    void passwords_and_sessions_do_not_travel_in_the_clear() {
+        assertThat(problems(Map.of("watchdesk.base-url", "http://desk.example.com")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("must begin with https://"));
+        assertThat(problems(Map.of("watchdesk.base-url", "http://127.0.0.1:9090")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.servlet.session.timeout, 0",
+        "server.servlet.session.timeout, -1m",
+        "server.servlet.session.timeout, 25h",
+        "watchdesk.sign-in.session-total, PT0S",
+        "watchdesk.sign-in.session-total, PT25H"
+    })
+    void a_session_ends(String key, String value) {
+        assertThat(problems(Map.of(key, value)))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line).startsWith(key).contains("must be more than 0 and at most 24 hours"));
     }
 
     @Test
@@ -177,6 +206,9 @@ class SettingsGateTest {
         assertThat(https.getProperty("server.servlet.session.cookie.secure")).isEqualTo("true");
         assertThat(https.getProperty("camunda.bpm.webapp.csrf.enable-secure-cookie"))
                 .isEqualTo("true");
+        assertThat(https.containsProperty("camunda.bpm.webapp.header-security.hsts-disabled"))
+                .as("Camunda's own header would stand in the place of ours and say less")
+                .isFalse();
         assertThat(https.getProperty("server.forward-headers-strategy")).isEqualTo("native");
         StandardEnvironment http = environment(Map.of());
         AddressDefaults.apply(http);
