@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class FirstAdministrator {
 
     private static final String DEFAULT_ID = "admin";
-    private static final int PASSWORD_BYTES = 15;
+    private static final int PASSWORD_BYTES = 16;
 
     private final AdministratorSettings settings;
     private final IdentityService identities;

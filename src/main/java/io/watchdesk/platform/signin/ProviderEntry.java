@@ -81,6 +81,7 @@ class ProviderEntry implements AuthenticationSuccessHandler, AuthenticationFailu
                             tokens.getAccessToken(),
                             tokens.getRefreshToken(),
                             clock.instant()));
+            LOG.info("{} signed in through {} from {}.", id, provider.shownName(), request.getRemoteAddr());
             response.sendRedirect("/sign-in/done");
         } catch (Refused refused) {
             LOG.warn("A sign-in through {} was refused: {}", provider.shownName(), refused.getMessage());

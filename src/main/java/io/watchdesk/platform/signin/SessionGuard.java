@@ -6,12 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
@@ -95,8 +94,7 @@ class SessionGuard extends OncePerRequestFilter {
         try {
             var user = identities.createUserQuery().userId(person).singleResult();
             if (user instanceof UserEntity own && own.getPassword() != null) {
-                return UUID.nameUUIDFromBytes(own.getPassword().getBytes(StandardCharsets.UTF_8))
-                        .toString();
+                return new Sha512HashDigest().encrypt(own.getPassword());
             }
             return user == null ? null : "kept elsewhere";
         } finally {

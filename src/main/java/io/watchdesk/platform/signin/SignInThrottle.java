@@ -72,6 +72,7 @@ class SignInThrottle {
     synchronized void succeeded(String person) {
         String address = address();
         if (address != null) {
+            LOG.info("The right password of {} came from {}.", shown(person), address);
             tries.remove(pair(person, address));
             tries.computeIfPresent(address, (key, known) -> known.oneLess());
             familiar.put(pair(person, address), clock.instant());
@@ -99,10 +100,11 @@ class SignInThrottle {
             count = known == null ? 0 : known.count();
         }
         if (count == FREE_FOR_PERSON) {
-            String safe = UNSAFE.matcher(String.valueOf(person)).replaceAll("?");
-            String name = safe.substring(0, Math.min(LONGEST_NAME, safe.length()));
+            String name = shown(person);
             LOG.warn("Passwords of {} are being guessed from {}; tries are held for up to 15 minutes.", name, address);
             events.publishEvent(new SignInsHeld(name, address, count));
+        } else {
+            LOG.info("A wrong password for {} came from {}.", shown(person), address);
         }
     }
 
@@ -110,6 +112,11 @@ class SignInThrottle {
     synchronized void forget() {
         tries.clear();
         familiar.clear();
+    }
+
+    private static String shown(String person) {
+        String safe = UNSAFE.matcher(String.valueOf(person)).replaceAll("?");
+        return safe.substring(0, Math.min(LONGEST_NAME, safe.length()));
     }
 
     private Instant heldUntil(String key, int free) {

@@ -3,6 +3,9 @@ package io.watchdesk.platform.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.watchdesk.testing.ApplicationSpecification;
 import io.watchdesk.testing.TasklistClient;
 import io.watchdesk.testing.TasklistClient.Answer;
@@ -17,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -107,6 +112,12 @@ class SignInTest extends ApplicationSpecification {
         "Password1234!,                false",
         "123456789012,                 false",
         "839201746502,                 false",
+        "correcthorsebatterystaple1,   false",
+        "iloveyouforever,              false",
+        "P@ssw0rdP@ssw0rd,             false",
+        "1qaz2wsx3edc4rfv,             false",
+        "woaini1314520,                false",
+        "20081989198820,               false",
         "aaaaaaaaaaaa,                 false",
         "abababababab,                 false",
         "nina-is-a-writer,             false",
@@ -160,6 +171,28 @@ class SignInTest extends ApplicationSpecification {
     }
 
     @Test
+    void the_log_names_who_signed_in_and_for_whom_it_was_tried() {
+        Logger log = (Logger) LoggerFactory.getLogger(SignInThrottle.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            signIn("nina", PASSWORD);
+            signIn("nina", "a wrong one");
+            signIn("nobody\nforged <line>", "a wrong one");
+        } finally {
+            log.detachAppender(lines);
+        }
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "The right password of nina came from 127.0.0.1.",
+                        "A wrong password for nina came from 127.0.0.1.",
+                        "A wrong password for nobody?forged??line? came from 127.0.0.1.");
+    }
+
+    @Test
     void guessing_from_elsewhere_keeps_nobody_out() {
         for (int guess = 0; guess < 60; guess++) {
             from("203.0.113." + guess % 7);
@@ -207,6 +240,53 @@ class SignInTest extends ApplicationSpecification {
         identityService.saveUser(user);
         assertThat(nina.get("/api/probe").status()).isEqualTo(401);
         assertThat(nina.engine("GET", "/task/count", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_session_that_was_left_opens_nothing_to_whoever_has_its_cookies() {
+        CookieManager cookies = new CookieManager();
+        TasklistClient nina = new TasklistClient(at("/"), cookies);
+        nina.get("/camunda/app/tasklist/default/");
+        signIn(nina, "nina", PASSWORD);
+        nina.get("/camunda/app/tasklist/default/");
+        CookieManager copied = new CookieManager();
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> copied.getCookieStore().add(at("/"), cookie));
+        TasklistClient thief = new TasklistClient(at("/"), copied);
+        assertThat(thief.get("/api/probe").status()).isEqualTo(200);
+
+        assertThat(nina.post("/camunda/api/admin/auth/user/default/logout", Map.of())
+                        .status())
+                .isLessThan(300);
+
+        assertThat(thief.get("/api/probe").status()).isEqualTo(401);
+        assertThat(thief.engine("GET", "/task/count", null).status()).isEqualTo(401);
+        assertThat(thief.get("/desk/pipeline").status()).isEqualTo(302);
+    }
+
+    @Test
+    void only_who_knows_the_own_password_changes_it() {
+        TasklistClient nina = new TasklistClient(at("/"));
+        nina.get("/camunda/app/tasklist/default/");
+        signIn(nina, "nina", PASSWORD);
+        nina.get("/camunda/app/tasklist/default/");
+        String longOne = "seven lamps of bronze and one of glass ".repeat(5);
+
+        for (Map<String, String> change : List.of(
+                Map.of("password", longOne),
+                Map.of("password", longOne, "authenticatedUserPassword", PASSWORD + "r"),
+                Map.of("password", longOne, "authenticatedUserPassword", PASSWORD.toUpperCase(Locale.ROOT)))) {
+            assertThat(nina.engine("PUT", "/user/nina/credentials", change).status())
+                    .isEqualTo(400);
+        }
+        Map<String, String> known = Map.of("password", longOne, "authenticatedUserPassword", PASSWORD);
+        assertThat(nina.engine("PUT", "/user/nina/credentials", known).status()).isEqualTo(204);
+
+        assertThat(signIn("nina", PASSWORD).status()).isEqualTo(401);
+        assertThat(signIn("nina", longOne.substring(0, longOne.length() - 1)).status())
+                .isEqualTo(401);
+        assertThat(signIn("nina", longOne).status()).isEqualTo(200);
     }
 
     @Test
@@ -310,7 +390,9 @@ class SignInTest extends ApplicationSpecification {
         assertThat(answer.response().headers().allValues("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
                 .isNotEmpty()
-                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .containsPattern("JSESSIONID=[0-9A-F]{32};")
+                        .contains("HttpOnly", "SameSite=Lax"));
         assertThat(answer.text()).doesNotContain("jsessionid");
     }
 
