@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -38,10 +39,13 @@ class SecurityHeaders extends OncePerRequestFilter {
         if (!isPublic(request)) {
             response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         }
+        if (request.getRequestURI().endsWith("/logout")) {
+            response.setHeader("Clear-Site-Data", "\"cache\"");
+        }
         if (https) {
             response.setHeader("Strict-Transport-Security", YEAR);
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, request.getRequestURI().startsWith("/api/") ? new Unkept(response) : response);
     }
 
     /** Other sites and feed readers may show what is published. */
@@ -53,5 +57,25 @@ class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
+    }
+
+    /** No cache keeps the answer unless it says otherwise itself; Spring would add what it says instead. */
+    private static final class Unkept extends HttpServletResponseWrapper {
+
+        private static final String CACHE = "Cache-Control";
+
+        Unkept(HttpServletResponse response) {
+            super(response);
+            response.setHeader(CACHE, "no-store");
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (CACHE.equalsIgnoreCase(name)) {
+                setHeader(name, value);
+            } else {
+                super.addHeader(name, value);
+            }
+        }
     }
 }

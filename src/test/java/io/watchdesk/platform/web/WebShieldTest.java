@@ -121,8 +121,20 @@ class WebShieldTest extends ApplicationSpecification {
             assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe");
         }
         assertThat(answer.header("Strict-Transport-Security")).as("over http").isNull();
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
         assertThat(answer.header("Server")).isNull();
         assertThat(answer.header("X-Powered-By")).isNull();
+    }
+
+    @Test
+    void what_our_own_addresses_answer_stays_in_no_cache() {
+        TasklistClient wei = signedIn("wei");
+
+        for (String path : List.of("/api/probe", "/api/language", "/api/nothing")) {
+            assertThat(wei.get(path).response().headers().allValues("Cache-Control"))
+                    .as(path)
+                    .containsExactly("no-store");
+        }
     }
 
     @ParameterizedTest
