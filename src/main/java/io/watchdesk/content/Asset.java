@@ -99,6 +99,10 @@ public record Asset(
                         "This has %d characters; %d are allowed. Shorten it by %d."
                                 .formatted(length, LONGEST_CREDIT, length - LONGEST_CREDIT)));
             }
+            if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
+                flaws.add(
+                        new Flaw("to", "The right ends on %s, before it begins on %s.".formatted(validTo, validFrom)));
+            }
             return flaws;
         }
 

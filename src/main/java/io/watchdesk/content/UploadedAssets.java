@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.tika.Tika;
+import org.apache.tika.mime.MimeTypes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,7 +53,7 @@ class UploadedAssets implements AssetRegister {
         if (store.ofPiece(pieceId).size() >= settings.assetCount()) {
             throw new Refused("A piece can hold %d files; this one is full.".formatted(settings.assetCount()));
         }
-        String mediaType = detector.detect(file, name);
+        String mediaType = mediaType(file, name);
         if (TYPES.get(kind).stream().noneMatch(mediaType::startsWith)) {
             throw new Refused("\"%s\" is %s, which cannot be used as %s. Allowed are: %s."
                     .formatted(name, mediaType, kind.name().toLowerCase(), String.join(", ", TYPES.get(kind))));
@@ -99,6 +100,12 @@ class UploadedAssets implements AssetRegister {
         if (!flaws.isEmpty()) {
             throw new Refused(flaws.stream().map(Flaw::sentence).collect(Collectors.joining(" ")));
         }
+    }
+
+    /** A name only tells kinds apart whose files begin alike; bytes that nobody knows stay unknown whatever they are called. */
+    private String mediaType(byte[] file, String name) {
+        String byBytes = detector.detect(file);
+        return MimeTypes.OCTET_STREAM.equals(byBytes) ? byBytes : detector.detect(file, name);
     }
 
     private static String plainName(String fileName) {

@@ -174,6 +174,13 @@ class ContentDeskTest extends ProcessSpecification {
                         assets.add(piece.id(), Asset.Kind.IMAGE, "photo.png", "<svg onload=alert(1)>".getBytes(), null))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("cannot be used as image");
+        assertThatThrownBy(() -> assets.add(
+                        piece.id(),
+                        Asset.Kind.IMAGE,
+                        "photo.png",
+                        new byte[] {7, 1, (byte) 200, 0, 3, 9, 127, 6},
+                        null))
+                .hasMessageContaining("\"photo.png\" is application/octet-stream");
         assertThatThrownBy(() -> assets.add(piece.id(), Asset.Kind.IMAGE, "empty.png", new byte[0], null))
                 .hasMessageContaining("is empty");
     }

@@ -58,6 +58,20 @@ class RightsTest {
         assertThat(rights.creditedIn("Sun", "Warm. 图: 李四📷")).isTrue();
         assertThat(rights.creditedIn("Sun", "Warm. 图: 李")).isFalse();
         assertThat(rights.flaws()).isEmpty();
+        assertThat(new Rights(
+                                "",
+                                "",
+                                "",
+                                "",
+                                Set.of(),
+                                LocalDate.of(2026, 3, 2),
+                                LocalDate.of(2026, 3, 1),
+                                "",
+                                null,
+                                "")
+                        .flaws())
+                .extracting(Flaw::sentence)
+                .containsExactly("The right ends on 2026-03-01, before it begins on 2026-03-02.");
         assertThat(new Rights("", "", "", "", Set.of(), null, null, "", new TreeSet<>(Set.of("China")), "x".repeat(301))
                         .flaws())
                 .extracting(Flaw::field)

@@ -9,7 +9,6 @@ import io.watchdesk.content.RightsRegister.Wish;
 import io.watchdesk.platform.Flaw;
 import io.watchdesk.screening.ScreeningSettings;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -143,14 +142,8 @@ class RightsOfFiles implements Register {
     }
 
     private static List<Flaw> flaws(Entry entry) {
-        LocalDate from = day(entry.text("from"));
-        LocalDate to = day(entry.text("to"));
         Rights rights = rights(entry);
-        List<Flaw> flaws = new ArrayList<>(rights == null ? List.of() : rights.flaws());
-        if (from != null && to != null && to.isBefore(from)) {
-            flaws.add(new Flaw("to", "The right ends on %s, before it begins on %s.".formatted(to, from)));
-        }
-        return flaws;
+        return rights == null ? List.of() : rights.flaws();
     }
 
     /** Null where nothing at all is recorded. */
