@@ -43,7 +43,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class LoadBenchmark {
 
-    private static final Duration LONGEST = Duration.ofMinutes(20);
+    private static final Duration LONGEST = Duration.ofMinutes(90);
     private static final int FLOOD = 10_000;
     private static final int GUESSES = 1_000;
     /** Time enough to make the posts. */

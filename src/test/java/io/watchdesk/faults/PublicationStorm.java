@@ -49,6 +49,13 @@ final class PublicationStorm {
                 .query(row -> {
                     times.put("ended " + row.getString("state"), row.getInt("n"));
                 });
+        times.put(
+                "unknown, of platforms that can be asked",
+                world.jdbc()
+                        .sql("select count(*) from publication where state = 'UNKNOWN' and account_id not like ?")
+                        .param(RoutedChannel.BLIND + "%")
+                        .query(Integer.class)
+                        .single());
         times.put("accepted more than once", (int) world.platforms().posts().values().stream()
                 .filter(posts -> posts > 1)
                 .count());
