@@ -36,7 +36,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * The people inside a life: they write briefs and do whatever task is open, through the same doors as Tasklist, whoever left
@@ -114,7 +113,7 @@ final class Staff implements AutoCloseable {
      */
     private void forgets() {
         HikariDataSource pool = DataSourceUnwrapper.unwrap(connections, HikariDataSource.class);
-        JdbcDataSource file = (JdbcDataSource) ((DelegatingDataSource) pool.getDataSource()).getTargetDataSource();
+        JdbcDataSource file = DataSourceUnwrapper.unwrap(pool.getDataSource(), JdbcDataSource.class);
         file.setURL(file.getURL().replace("WRITE_DELAY=0", "WRITE_DELAY=600000"));
         jdbc.sql("set write_delay 600000").update();
         hands.scheduleWithFixedDelay(

@@ -15,7 +15,7 @@ class QueueingCommits implements BeanPostProcessor {
                 && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:h2:")) {
             JdbcDataSource database = new JdbcDataSource();
             database.setURL(pool.getJdbcUrl());
-            pool.setDataSource(new OneCommitAtATime(database));
+            pool.setDataSource(new OneCommitAtATime(new ForgottenDatabase(database, pool)));
         }
         return bean;
     }

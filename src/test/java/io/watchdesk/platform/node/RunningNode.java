@@ -101,7 +101,7 @@ final class RunningNode implements AutoCloseable {
         try {
             return HTTP.send(
                             HttpRequest.newBuilder(root().resolve(path))
-                                    .timeout(Duration.ofSeconds(5))
+                                    .timeout(Duration.ofSeconds(15))
                                     .build(),
                             BodyHandlers.discarding())
                     .statusCode();
