@@ -101,7 +101,7 @@ class ApiErrors {
         }
         Optional<Outage> outage = Outage.behind(failure);
         if (outage.isPresent()) {
-            LOG.warn("{} {}: the database cannot be asked.", request.getMethod(), ShownPath.of(request), failure);
+            LOG.warn("{} {}: the database cannot be asked.", request.getMethod(), RequestPath.shown(request), failure);
             return ResponseEntity.status(503)
                     .header("Retry-After", Outage.RETRY_AFTER)
                     .header("Cache-Control", "no-store")
@@ -111,7 +111,7 @@ class ApiErrors {
         String number = HexFormat.of()
                 .toHexDigits(ThreadLocalRandom.current().nextInt())
                 .toUpperCase();
-        LOG.error("Fault {} in {} {}", number, request.getMethod(), ShownPath.of(request), failure);
+        LOG.error("Fault {} in {} {}", number, request.getMethod(), RequestPath.shown(request), failure);
         return answer(
                 500,
                 "Something went wrong here, not with what you entered. Please try again; if it happens again, "

@@ -35,7 +35,7 @@ class Identified extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        String path = RequestPath.of(request);
         String first = path.replaceFirst("^/+", "").replaceFirst("(?s)/.*", "");
         if (first.equals(webapps)) {
             chain.doFilter(request, response);

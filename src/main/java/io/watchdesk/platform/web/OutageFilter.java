@@ -25,7 +25,7 @@ class OutageFilter extends OncePerRequestFilter {
             if (outage.isEmpty() || response.isCommitted()) {
                 throw failure;
             }
-            LOG.warn("{} {}: the database cannot be asked.", request.getMethod(), ShownPath.of(request), failure);
+            LOG.warn("{} {}: the database cannot be asked.", request.getMethod(), RequestPath.shown(request), failure);
             Unavailable.write(
                     request, response, Outage.RETRY_AFTER, outage.get().sentence());
         }

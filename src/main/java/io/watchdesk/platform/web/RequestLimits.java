@@ -35,12 +35,13 @@ class RequestLimits extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         // Only Camunda's pages ask what an address allows; no page of another origin may.
-        boolean asks = request.getMethod().equals("OPTIONS") && !path(request).startsWith("/camunda/");
+        boolean asks = request.getMethod().equals("OPTIONS")
+                && !RequestPath.of(request).startsWith("/camunda/");
         if (asks || !METHODS.contains(request.getMethod())) {
             Sentences.write(response, 405, "Nothing here understands this method.");
             return;
         }
-        if (UNFIT.matcher(path(request)).find()) {
+        if (UNFIT.matcher(RequestPath.of(request)).find()) {
             // Line ends also get past patterns that others match paths with.
             Sentences.write(response, 400, "The address holds characters that no address here holds.");
             return;
@@ -109,11 +110,6 @@ class RequestLimits extends OncePerRequestFilter {
         } catch (IllegalCharsetNameException noName) {
             return false;
         }
-    }
-
-    private static String path(HttpServletRequest request) {
-        String info = request.getPathInfo();
-        return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
     private long limitOf(HttpServletRequest request) {

@@ -26,9 +26,7 @@ class SetupShield extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // The container's own reading of the path: decoded, without parameters and dot segments.
-        String info = request.getPathInfo();
-        String path = info == null ? request.getServletPath() : request.getServletPath() + info;
+        String path = RequestPath.of(request);
         if (SETUP.matcher(path).matches() || NO_ID.matcher(path).matches()) {
             Sentences.write(response, 404, "There is nothing here.");
         } else {

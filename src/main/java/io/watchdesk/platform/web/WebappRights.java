@@ -52,8 +52,7 @@ class WebappRights extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String info = request.getPathInfo();
-        String path = info == null ? request.getServletPath() : request.getServletPath() + info;
+        String path = RequestPath.of(request);
         if (API.matcher(path).matches()
                 && AMBIGUOUS.matcher(request.getRequestURI()).find()) {
             Sentences.writeToWebapp(response, 400, OTHER, "This address is not written as it should be.");

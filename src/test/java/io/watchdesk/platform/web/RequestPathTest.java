@@ -10,7 +10,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 /** What of an address a log may tell. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ShownPathTest {
+class RequestPathTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -23,6 +23,6 @@ class ShownPathTest {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
         request.setServletPath(path);
 
-        assertThat(ShownPath.of(request)).isEqualTo(shown);
+        assertThat(RequestPath.shown(request)).isEqualTo(shown);
     }
 }
