@@ -3,6 +3,7 @@ package io.watchdesk.content;
 import io.watchdesk.audit.AuditLog;
 import io.watchdesk.content.Asset.Rights;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.RowLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,12 +28,14 @@ public class RightsRegister {
     private static final int AT_ONCE = 500;
 
     private final JdbcClient jdbc;
+    private final RowLock lock;
     private final AssetStore store;
     private final AuditLog audit;
     private final Clock clock;
 
-    RightsRegister(JdbcClient jdbc, AssetStore store, AuditLog audit, Clock clock) {
+    RightsRegister(JdbcClient jdbc, RowLock lock, AssetStore store, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.lock = lock;
         this.store = store;
         this.audit = audit;
         this.clock = clock;
@@ -119,7 +122,7 @@ public class RightsRegister {
      * @throws Refused when it is not
      */
     public void replace(String assetId, Predicate<Line> asShown, Rights rights) {
-        Optional<Line> now = jdbc.sql("select * from content_asset where id = ? for update")
+        Optional<Line> now = jdbc.sql("select * from content_asset where id = ?" + lock.clause())
                 .param(assetId)
                 .query(this::line)
                 .optional();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.watchdesk.crisis.Crisis.Mode;
 import io.watchdesk.crisis.Crisis.State;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.RowLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;
@@ -28,10 +29,12 @@ class CrisisBook implements Crises {
     static final String HOUSE = "*";
 
     private final JdbcClient jdbc;
+    private final RowLock lock;
     private final ObjectMapper json;
 
-    CrisisBook(JdbcClient jdbc, ObjectMapper json) {
+    CrisisBook(JdbcClient jdbc, RowLock lock, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.lock = lock;
         this.json = json;
     }
 
@@ -42,7 +45,7 @@ class CrisisBook implements Crises {
 
     @Override
     public Crisis lock(String id) {
-        return one("where id = ? for update", id).orElseThrow(() -> unknown(id));
+        return one("where id = ?" + lock.clause(), id).orElseThrow(() -> unknown(id));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.RowLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,10 +26,12 @@ class RotaTable {
     private static final TypeReference<List<Layer>> LAYERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final RowLock lock;
     private final ObjectMapper json;
 
-    RotaTable(JdbcClient jdbc, ObjectMapper json) {
+    RotaTable(JdbcClient jdbc, RowLock lock, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.lock = lock;
         this.json = json;
     }
 
@@ -53,7 +56,7 @@ class RotaTable {
     /** The rota, locked until the transaction ends: whoever changes what it amounts to reads it here. */
     @Transactional(propagation = Propagation.MANDATORY)
     Rota lock(String id) {
-        jdbc.sql("select id from oncall_rota where id = ? for update")
+        jdbc.sql("select id from oncall_rota where id = ?" + lock.clause())
                 .param(id)
                 .query(String.class)
                 .optional();

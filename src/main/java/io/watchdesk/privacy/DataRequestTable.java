@@ -3,6 +3,7 @@ package io.watchdesk.privacy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.watchdesk.platform.RowLock;
 import io.watchdesk.platform.Seal;
 import io.watchdesk.platform.SealedColumn;
 import java.time.Instant;
@@ -21,11 +22,13 @@ class DataRequestTable implements SealedColumn.Keeper {
     private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final RowLock lock;
     private final Seal seal;
     private final ObjectMapper json;
 
-    DataRequestTable(JdbcClient jdbc, Seal seal, ObjectMapper json) {
+    DataRequestTable(JdbcClient jdbc, RowLock lock, Seal seal, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.lock = lock;
         this.seal = seal;
         this.json = json;
     }
@@ -69,11 +72,11 @@ class DataRequestTable implements SealedColumn.Keeper {
 
     /** Nobody else goes on with it until the transaction ends. */
     Optional<DataRequest> lock(String id) {
-        return find(id, " for update");
+        return find(id, lock.clause());
     }
 
-    private Optional<DataRequest> find(String id, String lock) {
-        return jdbc.sql("select * from data_request where id = ?" + lock)
+    private Optional<DataRequest> find(String id, String ending) {
+        return jdbc.sql("select * from data_request where id = ?" + ending)
                 .param(id)
                 .query((row, number) -> new DataRequest(
                         row.getString("id"),

@@ -1,6 +1,7 @@
 package io.watchdesk.publishing;
 
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.RowLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,11 +24,13 @@ class Publications {
     private static final int LONGEST_TEXT = 1_000_000;
 
     private final JdbcClient jdbc;
+    private final RowLock lock;
     private final Clock clock;
     private final Node node;
 
-    Publications(JdbcClient jdbc, Clock clock, Node node) {
+    Publications(JdbcClient jdbc, RowLock lock, Clock clock, Node node) {
         this.jdbc = jdbc;
+        this.lock = lock;
         this.clock = clock;
         this.node = node;
     }
@@ -74,12 +77,13 @@ class Publications {
 
     /** Reads the row and keeps it locked until the transaction ends. */
     Publication lock(String id) {
-        return one("where id = ? for update", id).orElseThrow(() -> unknown(id));
+        return one("where id = ?" + lock.clause(), id).orElseThrow(() -> unknown(id));
     }
 
     /** Locks the row of these three, if there is one. */
     Optional<Publication> lock(String pieceId, String accountId, int revision) {
-        return one("where piece_id = ? and account_id = ? and revision = ? for update", pieceId, accountId, revision);
+        return one(
+                "where piece_id = ? and account_id = ? and revision = ?" + lock.clause(), pieceId, accountId, revision);
     }
 
     List<Publication> ofPiece(String pieceId) {

@@ -3,6 +3,7 @@ package io.watchdesk.review;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.watchdesk.platform.RowLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,10 +23,12 @@ class ReviewStore {
     private static final TypeReference<Map<String, ChecklistItem.Answer>> ANSWERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final RowLock lock;
     private final ObjectMapper json;
 
-    ReviewStore(JdbcClient jdbc, ObjectMapper json) {
+    ReviewStore(JdbcClient jdbc, RowLock lock, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.lock = lock;
         this.json = json;
     }
 
@@ -97,7 +100,7 @@ class ReviewStore {
 
     /** Reads a stage and keeps others from signing off there until the transaction ends, so that votes are counted once. */
     Optional<Stage> lockStage(String roundId, String stage) {
-        return jdbc.sql("select * from review_stage where round_id = ? and stage = ? for update")
+        return jdbc.sql("select * from review_stage where round_id = ? and stage = ?" + lock.clause())
                 .params(roundId, stage)
                 .query(this::toStage)
                 .optional();

@@ -7,6 +7,7 @@ import io.watchdesk.crisis.Crisis;
 import io.watchdesk.crisis.Facts;
 import io.watchdesk.crisis.Level;
 import io.watchdesk.platform.Refused;
+import io.watchdesk.platform.RowLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,11 +28,13 @@ class StatementStore {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final RowLock lock;
     private final ObjectMapper json;
     private final Clock clock;
 
-    StatementStore(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    StatementStore(JdbcClient jdbc, RowLock lock, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.lock = lock;
         this.json = json;
         this.clock = clock;
     }
@@ -61,7 +64,7 @@ class StatementStore {
 
     /** Reads the row and keeps it locked until the transaction ends. */
     Statement lock(String id) {
-        return one("where id = ? for update", id)
+        return one("where id = ?" + lock.clause(), id)
                 .orElseThrow(() -> new Refused("There is no statement %s.".formatted(id)));
     }
 

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,6 +30,41 @@ class SourceTest {
     @Test
     void the_sources_of_the_tests_are_short_and_say_what_they_mean() {
         assertThat(String.join("\n", SourceRules.check(TEST, 500))).isEmpty();
+    }
+
+    @Test
+    void rows_that_others_refer_to_are_locked_in_the_words_of_the_database() throws IOException {
+        String tables = "(?:%s)".formatted(String.join("|", referredTo()));
+        Pattern fromOne = Pattern.compile("from " + tables + "\\b");
+        List<String> plain = new ArrayList<>();
+        for (Path file : files(MAIN, ".java")) {
+            String source = Files.readString(file);
+            source.lines()
+                    .filter(line -> line.contains(" for update"))
+                    // A condition alone is of whichever table its file reads.
+                    .filter(line -> fromOne.matcher(line.contains("from ") ? line : source)
+                            .find())
+                    .forEach(line -> plain.add("%s: %s".formatted(file.getFileName(), line.strip())));
+        }
+        assertThat(plain).as("RowLock says how").isEmpty();
+    }
+
+    private static Set<String> referredTo() throws IOException {
+        Set<String> tables = new TreeSet<>();
+        for (Path migration : files(Path.of("src/main/resources/db"), ".sql")) {
+            Pattern.compile("(?i)references (\\w+)")
+                    .matcher(Files.readString(migration))
+                    .results()
+                    .forEach(reference -> tables.add(reference.group(1)));
+        }
+        assertThat(tables).contains("crisis", "publication");
+        return tables;
+    }
+
+    private static List<Path> files(Path root, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.watchdesk.content.Asset;
+import io.watchdesk.platform.RowLock;
 import io.watchdesk.publishing.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,10 +26,12 @@ public class SitePosts {
             """;
 
     private final JdbcClient jdbc;
+    private final RowLock lock;
     private final ObjectMapper json;
 
-    SitePosts(JdbcClient jdbc, ObjectMapper json) {
+    SitePosts(JdbcClient jdbc, RowLock lock, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.lock = lock;
         this.json = json;
     }
 
@@ -66,7 +69,7 @@ public class SitePosts {
 
     /** Reads the post and keeps it locked until the transaction ends. */
     Optional<SitePost> lock(String id) {
-        return jdbc.sql("select id from site_post where id = ? for update")
+        return jdbc.sql("select id from site_post where id = ?" + lock.clause())
                 .param(id)
                 .query(String.class)
                 .optional()
