@@ -263,10 +263,12 @@ class HouseRightsTest extends PublicationWorld {
         objects.put("crisis", crisis.id());
         objects.put(
                 "crisisTask",
-                taskService.createTaskQuery().processVariableValueEquals("crisisId", crisis.id()).list().stream()
-                        .map(Task::getId)
-                        .findFirst()
-                        .orElse("none"));
+                taskService
+                        .createTaskQuery()
+                        .processVariableValueEquals("crisisId", crisis.id())
+                        .taskDefinitionKey("UserTask_WriteUpdate")
+                        .singleResult()
+                        .getId());
     }
 
     private Task taskOfInstance(String instance) {
