@@ -120,6 +120,7 @@ public class BulkMoves implements WorkKind {
 
     private String nextFree(Publication publication) {
         Account account = accounts.require(publication.accountId());
+        plan.lockSlots();
         return slots.nextFree(
                         contents.piece(publication.pieceId()).brief(),
                         account,

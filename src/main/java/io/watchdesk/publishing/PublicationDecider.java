@@ -148,6 +148,7 @@ class PublicationDecider implements PublicationDecisions {
     private void move(Publication publication, String reason, String newSlot) {
         Account account = accounts.require(publication.accountId());
         Slot slot = LocalTimes.future(newSlot, account, slots);
+        plan.lockSlots();
         plan.occupant(account.id(), slot.at())
                 .filter(other -> !other.publicationId().equals(publication.id()))
                 .ifPresent(other -> {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What goes out, went out or is held in a span of time. */
@@ -69,6 +70,14 @@ public class PublicationPlan {
                         Publications.instant(row, "published_at"),
                         row.getString("link")))
                 .list();
+    }
+
+    /** Keeps slots from being given until the transaction ends: the first step before looking for a free one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lockSlots() {
+        jdbc.sql("select id from publication_slot_guard where id = 1 for update")
+                .query(Integer.class)
+                .single();
     }
 
     /** What waits to go out on an account at exactly this moment. */

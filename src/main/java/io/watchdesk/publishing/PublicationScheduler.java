@@ -55,6 +55,7 @@ class PublicationScheduler implements Scheduling {
         int revision = approvedRevision(pieceId);
         List<String> planned = new ArrayList<>();
         boolean complete = true;
+        plan.lockSlots();
         for (Line line : lines(piece, revision)) {
             switch (line.need()) {
                 case NOTHING -> {}
@@ -114,6 +115,7 @@ class PublicationScheduler implements Scheduling {
         int revision = approvedRevision(pieceId);
         List<String> problems = new ArrayList<>();
         Map<String, String> left = new HashMap<>(answers);
+        plan.lockSlots();
         for (Line line : open(piece, revision)) {
             String answer = left.remove(line.accountId());
             try {

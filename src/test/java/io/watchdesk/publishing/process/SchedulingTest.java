@@ -10,12 +10,26 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Which time an approved piece gets on each account, and what a person is asked. */
 class SchedulingTest extends PublicationWorld {
 
     private static final LocalDateTime PAST = LocalDateTime.parse("2030-01-07T12:00");
+
+    private final ExecutorService planners = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        planners.shutdownNow();
+    }
 
     @Test
     void a_wish_is_meant_in_the_zone_of_each_account() {
@@ -38,6 +52,31 @@ class SchedulingTest extends PublicationWorld {
                 .extracting(LocalDateTime::toLocalTime)
                 .allMatch(time -> List.of("07:45", "18:15").contains(time.toString()));
         assertThat(second.slot().at()).isAfter(first.slot().at());
+    }
+
+    @Test
+    void pieces_that_are_planned_at_the_same_moment_get_slots_of_their_own() {
+        List<String> pieces =
+                IntStream.range(0, 16).mapToObj(i -> approved(null, "newsroom")).toList();
+        CyclicBarrier start = new CyclicBarrier(pieces.size());
+
+        List<CompletableFuture<Scheduling.Plan>> plans = pieces.stream()
+                .map(piece -> CompletableFuture.supplyAsync(() -> plannedAtOnce(piece, start), planners))
+                .toList();
+
+        assertThat(plans)
+                .extracting(
+                        plan -> ledger.get(plan.join().publicationIds().get(0)).slot())
+                .doesNotHaveDuplicates();
+    }
+
+    private Scheduling.Plan plannedAtOnce(String piece, CyclicBarrier start) {
+        try {
+            start.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return scheduling.plan(piece);
     }
 
     @Test
