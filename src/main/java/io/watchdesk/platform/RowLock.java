@@ -14,7 +14,8 @@ public class RowLock {
 
     private final boolean postgres;
 
-    RowLock(@Value("${spring.datasource.url}") String url) {
+    /** @param url of the database, as JDBC names it */
+    public RowLock(@Value("${spring.datasource.url}") String url) {
         this.postgres = url.startsWith("jdbc:postgresql:");
     }
 

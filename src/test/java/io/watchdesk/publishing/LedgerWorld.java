@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.watchdesk.account.Accounts;
 import io.watchdesk.audit.AuditLog;
+import io.watchdesk.platform.RowLock;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -71,6 +74,13 @@ class LedgerWorld {
     @Bean
     ObjectMapper objectMapper() {
         return new ObjectMapper();
+    }
+
+    @Bean
+    RowLock rowLock(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new RowLock(connection.getMetaData().getURL());
+        }
     }
 
     @Bean

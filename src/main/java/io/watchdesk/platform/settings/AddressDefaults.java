@@ -10,9 +10,12 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * What follows from {@code watchdesk.base-url} unless somebody sets it otherwise: where people come over https, cookies
- * travel over https only, and where the TLS ends in front of us, the proxy says who calls.
+ * travel over https only, and where the TLS ends in front of us, a proxy on this machine says who calls.
  */
 class AddressDefaults implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
+    /** The container alone would believe every private address, so everybody in the house. */
+    private static final String THIS_MACHINE = "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|0:0:0:0:0:0:0:1|::1";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -32,6 +35,7 @@ class AddressDefaults implements ApplicationContextInitializer<ConfigurableAppli
                 && !environment.containsProperty("server.ssl.certificate")
                 && !environment.containsProperty("server.ssl.bundle")) {
             defaults.put("server.forward-headers-strategy", "native");
+            defaults.put("server.tomcat.remoteip.internal-proxies", THIS_MACHINE);
         }
         environment.getPropertySources().addLast(new MapPropertySource("what follows from the base url", defaults));
     }

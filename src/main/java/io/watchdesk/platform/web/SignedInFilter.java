@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.Authentication;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -43,7 +40,8 @@ class SignedInFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<String> person = signedIn(request);
+        Optional<String> person =
+                SessionPerson.of(request, engine).filter(id -> people.find(id).isPresent());
         if (person.isEmpty()) {
             askToSignIn(request, response);
         } else if (changesSomething(request) && !carriesToken(request)) {
@@ -64,18 +62,6 @@ class SignedInFilter extends OncePerRequestFilter {
         } finally {
             identities.clearAuthentication();
         }
-    }
-
-    private Optional<String> signedIn(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null) {
-            return Optional.empty();
-        }
-        Authentication authentication =
-                AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
-        return Optional.ofNullable(authentication)
-                .map(Authentication::getIdentityId)
-                .filter(id -> people.find(id).isPresent());
     }
 
     private void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

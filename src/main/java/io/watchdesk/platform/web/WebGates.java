@@ -4,6 +4,7 @@ import io.watchdesk.platform.People;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.EnumSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -51,6 +52,19 @@ class WebGates {
     FilterRegistrationBean<Filter> requestLanes(WebSettings settings, ServerProperties server) {
         int threads = server.getTomcat().getThreads().getMax();
         return registration(new RequestLanes(threads, settings.reservedThreads()), FIRST + 1, "/*");
+    }
+
+    /** Around everything that refuses. */
+    @Bean
+    FilterRegistrationBean<Filter> refusedAccess(ProcessEngine engine, Clock clock) {
+        return registration(new RefusedAccess(engine, clock), FIRST + 1, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> unknownProxy(ServerProperties server) {
+        var registration = registration(new UnknownProxy(), FIRST + 1, "/*");
+        registration.setEnabled(server.getForwardHeadersStrategy() == ServerProperties.ForwardHeadersStrategy.NATIVE);
+        return registration;
     }
 
     /** Where the container reports a failure to is no page to open. */

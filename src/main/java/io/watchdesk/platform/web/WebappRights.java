@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.webapp.impl.security.auth.Authentication;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -76,7 +73,7 @@ class WebappRights extends OncePerRequestFilter {
     /** @param application that the person must be allowed to open, or null where Camunda's own check is enough */
     private void serve(String application, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<String> person = application == null ? Optional.empty() : signedIn(request.getSession(false));
+        Optional<String> person = application == null ? Optional.empty() : SessionPerson.of(request, engine);
         if (application == null || person.isPresent() && mayUse(application, person.get())) {
             chain.doFilter(request, response);
         } else if (person.isEmpty()) {
@@ -100,13 +97,6 @@ class WebappRights extends OncePerRequestFilter {
                 application.equals("admin")
                         ? "Only administrators may do this. Please ask one of them."
                         : "Only people who may open Cockpit may see this. Please ask an administrator.");
-    }
-
-    private Optional<String> signedIn(HttpSession session) {
-        return Optional.ofNullable(session)
-                .map(AuthenticationUtil::getAuthsFromSession)
-                .map(all -> all.getAuthenticationForProcessEngine(engine.getName()))
-                .map(Authentication::getIdentityId);
     }
 
     private boolean mayUse(String application, String person) {

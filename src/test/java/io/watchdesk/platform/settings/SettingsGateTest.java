@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -210,6 +211,10 @@ class SettingsGateTest {
                 .as("Camunda's own header would stand in the place of ours and say less")
                 .isFalse();
         assertThat(https.getProperty("server.forward-headers-strategy")).isEqualTo("native");
+        Pattern believed = Pattern.compile(https.getProperty("server.tomcat.remoteip.internal-proxies"));
+        assertThat(List.of("127.0.0.1", "0:0:0:0:0:0:0:1")).allMatch(believed.asMatchPredicate());
+        assertThat(List.of("10.0.0.5", "192.168.1.5", "172.17.0.1", "203.0.113.7", "127.0.0.1.example.com"))
+                .noneMatch(believed.asMatchPredicate());
         StandardEnvironment http = environment(Map.of());
         AddressDefaults.apply(http);
         assertThat(http.containsProperty("server.servlet.session.cookie.secure"))
