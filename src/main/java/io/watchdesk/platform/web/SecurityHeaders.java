@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,6 +19,11 @@ class SecurityHeaders extends OncePerRequestFilter {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
                     + "frame-ancestors 'none'";
+
+    /** What our own and Camunda's interfaces answer, without the scripts of plug-ins. */
+    private static final Pattern DATA =
+            Pattern.compile("/api/.*|(?:/[^/]+)+/api/(?:engine|[^/]+/auth|[^/]+/plugin/[^/]+/(?!static/)).*");
+
     private static final String YEAR = "max-age=31536000; includeSubDomains";
 
     private final boolean https;
@@ -45,7 +51,7 @@ class SecurityHeaders extends OncePerRequestFilter {
         if (https) {
             response.setHeader("Strict-Transport-Security", YEAR);
         }
-        chain.doFilter(request, request.getRequestURI().startsWith("/api/") ? new Unkept(response) : response);
+        chain.doFilter(request, DATA.matcher(request.getRequestURI()).matches() ? new Unkept(response) : response);
     }
 
     /** Other sites and feed readers may show what is published. */
@@ -67,6 +73,13 @@ class SecurityHeaders extends OncePerRequestFilter {
         Unkept(HttpServletResponse response) {
             super(response);
             response.setHeader(CACHE, "no-store");
+        }
+
+        /** Camunda asks caches only to look again, which leaves the answer on the disk. */
+        @Override
+        public void setHeader(String name, String value) {
+            boolean weaker = CACHE.equalsIgnoreCase(name) && "no-cache".equals(value);
+            super.setHeader(name, weaker ? "no-store" : value);
         }
 
         @Override

@@ -127,10 +127,16 @@ class WebShieldTest extends ApplicationSpecification {
     }
 
     @Test
-    void what_our_own_addresses_answer_stays_in_no_cache() {
+    void what_people_s_addresses_answer_stays_in_no_cache() {
         TasklistClient wei = signedIn("wei");
 
-        for (String path : List.of("/api/probe", "/api/language", "/api/nothing")) {
+        for (String path : List.of(
+                "/api/probe",
+                "/api/language",
+                "/api/nothing",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/engine/engine/default/user/wei/profile",
+                "/camunda/api/admin/auth/user/default")) {
             assertThat(wei.get(path).response().headers().allValues("Cache-Control"))
                     .as(path)
                     .containsExactly("no-store");
