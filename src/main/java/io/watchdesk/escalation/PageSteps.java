@@ -70,7 +70,11 @@ public class PageSteps {
 
     /** Finds the next address that was not tried in this round. */
     public Chosen choose(String pageId) {
-        Page page = pages.lock(pageId);
+        List<Page> locked = pages.lockWithRepeats(pageId);
+        Page page = locked.stream()
+                .filter(each -> each.id().equals(pageId))
+                .findFirst()
+                .orElseThrow();
         Instant now = clock.instant();
         pages.endUnanswered(pageId, now);
         List<Attempt> attempts = pages.attempts(pageId);
@@ -96,7 +100,7 @@ public class PageSteps {
             if (free.isAfter(now)) {
                 return new Chosen(Choice.LATER, null, null, free);
             }
-            takeAlong(page);
+            takeAlong(page, locked);
         }
         return next(page, attempts, delivered, now);
     }
@@ -224,8 +228,8 @@ public class PageSteps {
         return again;
     }
 
-    private void takeAlong(Page page) {
-        for (Page other : pages.waitingRepeats(page.person())) {
+    private void takeAlong(Page page, List<Page> locked) {
+        for (Page other : locked) {
             if (!other.id().equals(page.id()) && whyNotNeeded(other).isEmpty()) {
                 pages.tellWith(other.id(), page.id());
             }

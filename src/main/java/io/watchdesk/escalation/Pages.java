@@ -91,13 +91,29 @@ class Pages implements SealedColumn.Keeper {
                 > 0;
     }
 
-    /** Repeated pages to this person that wait for their window to end, oldest first, locked. */
-    List<Page> waitingRepeats(String person) {
-        return jdbc.sql("select * from crisis_page where person = ? and state = ? and kind = ?"
-                        + " order by requested_at, id for update")
-                .params(person, Outcomes.text(State.REQUESTED), Outcomes.text(Paging.Kind.REPEAT))
+    /**
+     * The page and, where it is a repeated one, those to the same person that wait for their window too, oldest first; all
+     * locked, and by everybody in the same order, so that windows may end at the same moment.
+     */
+    List<Page> lockWithRepeats(String id) {
+        Page page = jdbc.sql("select * from crisis_page where id = ?")
+                .param(id)
                 .query(Pages::page)
-                .list();
+                .single();
+        if (page.kind() != Paging.Kind.REPEAT) {
+            return List.of(lock(id));
+        }
+        // One after the other: in which order a query locks its rows is the database's own affair.
+        return jdbc
+                .sql("select id from crisis_page where person = ? and (id = ? or state = ? and kind = ?)"
+                        + " order by requested_at, id")
+                .params(page.person(), id, Outcomes.text(State.REQUESTED), Outcomes.text(Paging.Kind.REPEAT))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::lock)
+                .filter(locked -> locked.id().equals(id) || locked.state() == State.REQUESTED)
+                .toList();
     }
 
     /** The pages that this one tells about as well. */

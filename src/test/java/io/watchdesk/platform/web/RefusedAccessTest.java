@@ -44,8 +44,9 @@ class RefusedAccessTest extends ApplicationSpecification {
                 .isEqualTo(403);
 
         String line = "GET /camunda/api/admin/plugin/adminPlugins/nothing by wei from 127.0.0.1 was refused with 403.";
-        assertThat(lines()).hasSize(3).startsWith(line).endsWith(line);
-        assertThat(lines().get(1)).startsWith("1 more requests by wei from 127.0.0.1 were refused with 403 since 2");
+        List<String> own = lines(3);
+        assertThat(own).startsWith(line).endsWith(line);
+        assertThat(own.get(1)).startsWith("1 more requests by wei from 127.0.0.1 were refused with 403 since 2");
     }
 
     @Test
@@ -56,11 +57,14 @@ class RefusedAccessTest extends ApplicationSpecification {
                         .status())
                 .isEqualTo(401);
 
-        assertThat(lines())
+        assertThat(lines(1))
                 .containsExactly("GET /api/crises/... by nobody who is signed in from 127.0.0.1 was refused with 401.");
     }
 
-    private List<String> lines() {
-        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    /** The last ones; before them stands what other stories were refused and nobody has told yet. */
+    private List<String> lines(int count) {
+        List<String> all =
+                log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return all.subList(all.size() - count, all.size());
     }
 }
